@@ -1,0 +1,161 @@
+package org.ridgeline.dataset;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.PropertyBindingException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A YAML text bound to records and nothing else: unknown and repeated keys, aliases and second documents are
+ * errors, and each error names file, line and key. Keys are {@code kebab-case}.
+ */
+public final class StrictYaml {
+    private static final YAMLMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .build();
+
+    private static final String BETWEEN = " \u2192 ";
+
+    private final String name;
+    private final String text;
+    private final Map<List<String>, Integer> lines = new HashMap<>();
+
+    /**
+     * @param name of the file, for errors
+     * @throws YamlException if the text is no YAML
+     */
+    public StrictYaml(String name, String text) {
+        this.name = name;
+        this.text = text;
+        try (YAMLParser parser = MAPPER.getFactory().createParser(text)) {
+            parser.nextToken();
+            locate(parser, List.of());
+        } catch (IOException wrong) {
+            throw explained(wrong);
+        }
+    }
+
+    /** Binds the text to a record. */
+    public <T> T bind(Class<T> type) {
+        try {
+            T bound = MAPPER.readValue(text, type);
+            if (bound == null) {
+                throw new YamlException(name + " is empty");
+            }
+            return bound;
+        } catch (IOException wrong) {
+            throw explained(wrong);
+        }
+    }
+
+    /** {@code "mine.yaml line 12: cuts → two muons"}: where a key stands, for errors about its value. */
+    public String where(String... path) {
+        Integer line = lines.get(List.of(path));
+        String key = path.length == 0 ? "" : ": " + String.join(BETWEEN, path);
+        return name + (line == null ? "" : " line " + line) + key;
+    }
+
+    /** An error about the value of a key. */
+    public YamlException wrong(String message, String... path) {
+        return new YamlException(where(path) + ": " + message);
+    }
+
+    private void locate(YAMLParser parser, List<String> path) throws IOException {
+        if (parser.isCurrentAlias()) {
+            throw new YamlException(name + " line "
+                    + parser.currentTokenLocation().getLineNr() + ": aliases are not used here; write the value out");
+        }
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                List<String> key = new ArrayList<>(path);
+                key.add(parser.currentName());
+                lines.put(List.copyOf(key), parser.currentTokenLocation().getLineNr());
+                parser.nextToken();
+                locate(parser, key);
+            }
+        } else if (parser.currentToken() == JsonToken.START_ARRAY) {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                locate(parser, path);
+            }
+        }
+    }
+
+    private YamlException explained(IOException failure) {
+        if (!(failure instanceof JsonProcessingException wrong)) {
+            return new YamlException(name + ": " + failure.getMessage(), failure);
+        }
+        JsonLocation location = wrong.getLocation();
+        String where = name + (location == null ? "" : " line " + location.getLineNr()) + ": ";
+        return new YamlException(where + reason(wrong), wrong);
+    }
+
+    private static String reason(JsonProcessingException wrong) {
+        if (wrong instanceof PropertyBindingException unknown) {
+            List<String> known = unknown.getKnownPropertyIds().stream()
+                    .map(String::valueOf)
+                    .sorted()
+                    .toList();
+            return inside(unknown.getPath().subList(0, unknown.getPath().size() - 1)) + "unknown key '"
+                    + unknown.getPropertyName() + "'" + Nearest.hint(unknown.getPropertyName(), known);
+        }
+        if (wrong instanceof InvalidFormatException value) {
+            return inside(value.getPath()) + "'" + value.getValue() + "' is not " + kind(value.getTargetType());
+        }
+        if (wrong instanceof ValueInstantiationException refused && refused.getCause() != null) {
+            return inside(refused.getPath()) + refused.getCause().getMessage();
+        }
+        String inside = wrong instanceof JsonMappingException mapping ? inside(mapping.getPath()) : "";
+        return inside + wrong.getOriginalMessage().lines().findFirst().orElse("no YAML");
+    }
+
+    private static String inside(List<JsonMappingException.Reference> path) {
+        String keys = path.stream()
+                .map(step -> step.getFieldName() == null ? "item " + (step.getIndex() + 1) : step.getFieldName())
+                .collect(Collectors.joining(BETWEEN));
+        return keys.isEmpty() ? "" : keys + ": ";
+    }
+
+    private static String kind(Class<?> type) {
+        if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
+            return "a whole number";
+        }
+        if (type == double.class || type == Double.class) {
+            return "a number";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        }
+        if (type.isEnum()) {
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", "));
+        }
+        return "a " + type.getSimpleName();
+    }
+}
