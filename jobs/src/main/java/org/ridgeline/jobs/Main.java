@@ -1,10 +1,14 @@
 package org.ridgeline.jobs;
 
-import java.io.PrintWriter;
-import org.ridgeline.request.UserError;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The entry point of every Spark application: {@code spark-submit --class org.ridgeline.jobs.Main <jar> <command> ...}.
@@ -15,49 +19,89 @@ import picocli.CommandLine.ParameterException;
         name = "ridgeline",
         description = "Finds peaks in collision data on Apache Spark.",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.Build.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "On this machine (submit/ridgeline) Spark's own options may stand anywhere:",
+            "  --master M             where to run, default local[*,4]: all cores, failed tasks tried 4 times",
+            "  --conf KEY=VALUE       a setting of Spark or, as spark.hadoop.KEY, of Hadoop",
+            "  --driver-memory SIZE   heap, default half of the machine's memory",
+            "  --properties-file F    many settings at once",
+            "",
+            "Example: submit/ridgeline demo",
+            "",
+            "Exit codes: 0 done, 2 something to mend in the command, its files or settings, 1 a fault of Ridgeline."
+        },
         subcommands = {})
-public final class Main implements Runnable {
-    static final int USERS_FAULT = 2;
+public final class Main {
+    static final int DONE = 0;
     static final int OUR_FAULT = 1;
+    static final int USERS_FAULT = 2;
 
     private Main() {}
 
     public static void main(String[] arguments) {
         int code = run(arguments);
-        if (code != 0) {
+        if (code != DONE) {
             System.exit(code);
         }
     }
 
     /** Runs a command and returns its exit code. */
     static int run(String... arguments) {
-        CommandLine line = new CommandLine(new Main());
-        line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command.getErr()));
-        line.setParameterExceptionHandler((failure, rest) -> wrongUse(failure));
-        return line.execute(arguments);
+        return commandLine().execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
     }
 
-    private static int report(Exception failure, PrintWriter err) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UserError) {
-                err.println("ridgeline: " + cause.getMessage());
-                return USERS_FAULT;
-            }
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Main());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpWidth(100);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.AUTO));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command));
+        line.setParameterExceptionHandler((failure, rest) -> wrongUse(failure));
+        return line;
+    }
+
+    private static int report(Exception failure, CommandLine command) {
+        String fault = Fault.of(failure);
+        if (fault != null) {
+            command.getErr().println("ridgeline: " + fault);
+            return USERS_FAULT;
         }
-        failure.printStackTrace(err);
+        failure.printStackTrace(command.getErr());
         return OUR_FAULT;
     }
 
+    /** One line: what is wrong, the nearest right words, and where to read on. */
     private static int wrongUse(ParameterException failure) {
         CommandLine command = failure.getCommandLine();
-        command.getErr()
-                .println("ridgeline: " + failure.getMessage() + "; see "
-                        + command.getCommandSpec().qualifiedName() + " --help");
+        StringBuilder line = new StringBuilder("ridgeline: ").append(oneLine(failure.getMessage()));
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            line.append(hint(unmatched, command));
+        }
+        line.append("; see ").append(command.getCommandSpec().qualifiedName()).append(" --help");
+        command.getErr().println(line);
         return USERS_FAULT;
     }
 
-    @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
+    private static String hint(UnmatchedArgumentException unmatched, CommandLine command) {
+        List<String> near = unmatched.getSuggestions();
+        if (!near.isEmpty()) {
+            return ", did you mean " + String.join(" or ", near) + "?";
+        }
+        Set<String> commands = command.getSubcommands().keySet();
+        return commands.isEmpty() ? "" : ", the commands are " + String.join(", ", commands);
+    }
+
+    private static String oneLine(String message) {
+        return message.lines().map(String::strip).collect(Collectors.joining(" "));
+    }
+
+    static final class Build implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"ridgeline " + Version.current()};
+        }
     }
 }
