@@ -1,0 +1,115 @@
+package org.ridgeline.functions;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.types.DataType;
+
+/** The combination of one to six masks of one length into one. */
+public final class Combination extends Bound {
+    private static final int MOST = 6;
+
+    /** What must hold of the masks' elements. */
+    enum Rule {
+        ALL_OF("all masks are true"),
+        ANY_OF("at least one mask is true"),
+        NONE_OF("no mask is true; of one mask, its negation");
+
+        private final String words;
+
+        Rule(String words) {
+            this.words = words;
+        }
+
+        boolean holds(int yes, int masks) {
+            return switch (this) {
+                case ALL_OF -> yes == masks;
+                case ANY_OF -> yes > 0;
+                case NONE_OF -> yes == 0;
+            };
+        }
+    }
+
+    private final Rule rule;
+
+    private Combination(Rule rule, List<DataType> inputs) {
+        super(name(rule), inputs, Element.BOOLEAN.array());
+        this.rule = rule;
+    }
+
+    static List<HepFunction> functions() {
+        return Arrays.stream(Rule.values()).map(Combination::function).toList();
+    }
+
+    private static HepFunction function(Rule rule) {
+        List<Overload> overloads = IntStream.rangeClosed(1, MOST)
+                .mapToObj(masks -> new Overload(parameters(masks), inputs -> new Combination(rule, inputs)))
+                .toList();
+        return new HepFunction(
+                name(rule),
+                "A mask: where " + rule.words + " (one to six masks)",
+                "1",
+                "element by element",
+                overloads);
+    }
+
+    private static List<Parameter> parameters(int masks) {
+        return masks == 1
+                ? List.of(Parameter.mask("mask"))
+                : IntStream.rangeClosed(1, masks)
+                        .mapToObj(i -> Parameter.mask("mask" + i))
+                        .toList();
+    }
+
+    private static String name(Rule rule) {
+        return rule.name().toLowerCase(Locale.ROOT);
+    }
+
+    public UnsafeArrayData invoke(ArrayData a) {
+        return combine(a);
+    }
+
+    public UnsafeArrayData invoke(ArrayData a, ArrayData b) {
+        return combine(a, b);
+    }
+
+    public UnsafeArrayData invoke(ArrayData a, ArrayData b, ArrayData c) {
+        return combine(a, b, c);
+    }
+
+    public UnsafeArrayData invoke(ArrayData a, ArrayData b, ArrayData c, ArrayData d) {
+        return combine(a, b, c, d);
+    }
+
+    public UnsafeArrayData invoke(ArrayData a, ArrayData b, ArrayData c, ArrayData d, ArrayData e) {
+        return combine(a, b, c, d, e);
+    }
+
+    public UnsafeArrayData invoke(ArrayData a, ArrayData b, ArrayData c, ArrayData d, ArrayData e, ArrayData f) {
+        return combine(a, b, c, d, e, f);
+    }
+
+    private UnsafeArrayData combine(ArrayData... masks) {
+        for (ArrayData mask : masks) {
+            if (Arguments.missing(mask)) {
+                return null;
+            }
+        }
+        int length = masks[0].numElements();
+        for (ArrayData mask : masks) {
+            Arguments.length(name(), masks[0], mask);
+        }
+        UnsafeArrayData combined = Element.BOOLEAN.fresh(length);
+        for (int i = 0; i < length; i++) {
+            int yes = 0;
+            for (ArrayData mask : masks) {
+                yes += mask.getBoolean(i) ? 1 : 0;
+            }
+            combined.setBoolean(i, rule.holds(yes, masks.length));
+        }
+        return combined;
+    }
+}

@@ -1,0 +1,2 @@
+/** Kinematics in plain doubles: no Spark. */
+package org.ridgeline.physics;
