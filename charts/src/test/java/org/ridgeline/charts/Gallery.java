@@ -1,0 +1,182 @@
+package org.ridgeline.charts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ridgeline.result.Axis;
+import org.ridgeline.result.Cutflow;
+import org.ridgeline.result.Histogram;
+import org.ridgeline.result.Process;
+
+/** Draws charts of every kind into a folder, to be looked at: {@code Gallery <folder>}. */
+final class Gallery {
+    private Gallery() {}
+
+    public static void main(String[] args) throws IOException {
+        Path folder = Files.createDirectories(Path.of(args[0]));
+        for (Chart chart : charts().values()) {
+            Files.write(folder.resolve(chart.id() + ".png"), chart.png());
+            Files.writeString(folder.resolve(chart.id() + ".svg"), chart.svg());
+        }
+    }
+
+    static Map<String, Chart> charts() {
+        Map<String, Chart> charts = new LinkedHashMap<>();
+        HistogramOptions plain = HistogramOptions.DEFAULT;
+        HistogramOptions log = plain.with(HistogramOptions.Scale.LOG);
+        Map<String, Histogram> mass = Samples.mass(1);
+        add(charts, histogram("mass", mass, plain.with(HistogramOptions.Yields.IN_LEGEND)));
+        add(charts, histogram("mass-log", mass, log));
+        add(charts, histogram("overlaid", mass, plain.with(HistogramOptions.Signal.OVERLAID)));
+        add(charts, histogram("large", Samples.mass(40_000), plain));
+        add(charts, histogram("large-log", Samples.mass(40_000), log));
+        add(charts, histogram("tiny", scaled(mass, 1e-9), plain));
+        add(charts, histogram("data-alone", Map.of("data", mass.get("data")), plain));
+        Map<String, Histogram> simulation = new LinkedHashMap<>(mass);
+        simulation.remove("data");
+        add(charts, histogram("simulation-alone", simulation, plain));
+        add(charts, histogram("empty", Map.of("data", Samples.data(Samples.MASS, new double[36])), plain));
+        add(charts, histogram("empty-log", Map.of("data", Samples.data(Samples.MASS, new double[36])), log));
+        add(charts, negative());
+        add(charts, jets());
+        add(charts, charge());
+        add(charts, energy());
+        add(charts, many());
+        add(charts, toy());
+        add(charts, cutflow());
+        return charts;
+    }
+
+    private static void add(Map<String, Chart> charts, Chart chart) {
+        charts.put(chart.id(), chart);
+    }
+
+    static HistogramChart histogram(String id, Map<String, Histogram> merged, HistogramOptions options) {
+        return HistogramChart.of(Samples.text(id), Samples.PROCESSES, merged, options);
+    }
+
+    private static Map<String, Histogram> scaled(Map<String, Histogram> all, double factor) {
+        Map<String, Histogram> scaled = new LinkedHashMap<>();
+        all.forEach((name, h) -> {
+            double[] sumw = h.sumw().clone();
+            double[] sumw2 = h.sumw2().clone();
+            for (int i = 0; i < sumw.length; i++) {
+                sumw[i] *= factor;
+                sumw2[i] *= factor * factor;
+            }
+            scaled.put(name, new Histogram(h.name(), h.sample(), h.axis(), h.entries(), sumw, sumw2));
+        });
+        return scaled;
+    }
+
+    /** Generators with negative weights leave bins below zero. */
+    static HistogramChart negative() {
+        Map<String, Histogram> mass = Samples.mass(1);
+        Histogram other = mass.get("other");
+        double[] sumw = other.sumw().clone();
+        sumw[20] = -6;
+        sumw[21] = -9;
+        sumw[30] = -1;
+        mass.put("other", new Histogram("mass", "other", other.axis(), other.entries(), sumw, other.sumw2()));
+        return histogram("negative", mass, HistogramOptions.DEFAULT);
+    }
+
+    private static HistogramChart jets() {
+        Axis axis = new Axis("Number of jets", 4, -0.5, 3.5);
+        return shapes("n_jets", axis, x -> Math.exp(-x), x -> 1 / (1 + x * x), x -> Math.exp(-x / 2));
+    }
+
+    private static HistogramChart charge() {
+        Axis axis = new Axis("Charge of the leptons", 7, -1.75, 1.75);
+        return shapes(
+                "charge",
+                axis,
+                x -> Math.abs(Math.abs(x) - 1) < 0.1 ? 1 : 0,
+                x -> Math.abs(Math.abs(x) - 1) < 0.1 ? 1 : 0,
+                x -> 0);
+    }
+
+    private static HistogramChart energy() {
+        Axis axis = new Axis("E_{T}^{miss} + |\\Delta\\eta| [MeV]", 20, 0, 2_000_000);
+        return shapes(
+                "energy", axis, x -> Math.exp(-x / 2e5), x -> Math.exp(-x / 4e5), x -> Samples.gauss(x, 1e6, 2e5));
+    }
+
+    private static HistogramChart shapes(
+            String id,
+            Axis axis,
+            java.util.function.DoubleUnaryOperator other,
+            java.util.function.DoubleUnaryOperator zz,
+            java.util.function.DoubleUnaryOperator higgs) {
+        Map<String, Histogram> all = new LinkedHashMap<>();
+        all.put("other", Samples.shaped(Samples.OTHER, axis, other, 73, 60));
+        all.put("zz", Samples.shaped(Samples.ZZ, axis, zz, 237, 9000));
+        if (higgs.applyAsDouble(axis.low() + axis.width() / 2) > 0) {
+            all.put("higgs", Samples.shaped(Samples.HIGGS, axis, higgs, 9, 5000));
+        }
+        all.put("data", Samples.drawn(axis, all, 3));
+        return HistogramChart.of(Samples.text(id), Samples.PROCESSES, all, HistogramOptions.DEFAULT);
+    }
+
+    static HistogramChart many() {
+        Map<String, Histogram> all = new LinkedHashMap<>();
+        List<Process> processes = new java.util.ArrayList<>();
+        for (int i = 0; i < 11; i++) {
+            String colour = String.format("#%06x", 0x204080 + i * 0x0d1309);
+            Process process = new Process(
+                    "p" + i,
+                    i % 3 == 0 ? "Z/\\gamma^{*} + jets, slice " + i : "W " + i,
+                    colour,
+                    Process.Kind.BACKGROUND);
+            processes.add(process);
+            all.put(process.name(), Samples.shaped(process, Samples.MASS, x -> Math.exp(-x / 100), 1000, 100_000));
+        }
+        all.put("data", Samples.drawn(Samples.MASS, all, 11));
+        processes.add(Samples.DATA);
+        return HistogramChart.of(
+                Samples.text("many"), processes, all, HistogramOptions.DEFAULT.with(HistogramOptions.Yields.IN_LEGEND));
+    }
+
+    private static HistogramChart toy() {
+        ChartText text = new ChartText(
+                "toy",
+                "Mass of the four leptons",
+                "Events",
+                "Ridgeline",
+                ChartText.SIMULATED_TOY,
+                13,
+                10,
+                List.of("H → ZZ^{*} → 4\\ell, p_{T} > 25, 15, 10 GeV"));
+        return HistogramChart.of(text, Samples.PROCESSES, Samples.mass(4), HistogramOptions.DEFAULT);
+    }
+
+    static CutflowChart cutflow() {
+        String[] cuts = {
+            "all",
+            "trigger",
+            "exactly 4 good leptons",
+            "p_{T} > 25, 15, 10 GeV",
+            "charges add up to 0",
+            "types 4e, 2e2\\mu, 4\\mu"
+        };
+        double[][] left = {
+            {2613, 2600, 420, 160, 90, 73},
+            {554_279, 548_000, 400, 330, 290, 237},
+            {385_706, 12, 11, 10, 9.6, 9},
+            {195, 195, 94, 85, 81, 70}
+        };
+        List<Process> order = List.of(Samples.OTHER, Samples.ZZ, Samples.HIGGS, Samples.DATA);
+        Map<String, Cutflow> merged = new LinkedHashMap<>();
+        for (int p = 0; p < order.size(); p++) {
+            List<Cutflow.Step> steps = new java.util.ArrayList<>();
+            for (int i = 0; i < cuts.length; i++) {
+                steps.add(new Cutflow.Step(cuts[i], (long) left[p][i], left[p][i], Math.sqrt(left[p][i])));
+            }
+            merged.put(order.get(p).name(), new Cutflow(order.get(p).name(), steps));
+        }
+        return CutflowChart.of(Samples.text("cutflow"), order, merged);
+    }
+}
