@@ -13,6 +13,13 @@ public interface ByteSource extends Closeable {
         public long end() {
             return offset + length;
         }
+
+        void checkInside(ByteSource source) throws RootException {
+            if (offset < 0 || length < 0 || offset > source.size() - length) {
+                throw new RootException(source.name() + ", offset " + offset + ": expected " + length
+                        + " bytes, but the file has " + source.size());
+            }
+        }
     }
 
     /** The path, as the user would recognise it in a message. */

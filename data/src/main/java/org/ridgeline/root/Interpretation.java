@@ -3,4 +3,9 @@ package org.ridgeline.root;
 import java.io.Serializable;
 
 /** How the bytes of a basket become values of a column. */
-public interface Interpretation extends Serializable {}
+public sealed interface Interpretation extends Serializable permits FixedEntries, JaggedEntries, ObjectEntries {
+    ColumnType type();
+
+    /** A decoder, for one reader alone. */
+    Decoder decoder();
+}

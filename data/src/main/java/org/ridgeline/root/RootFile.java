@@ -2,42 +2,141 @@ package org.ridgeline.root;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** An open ROOT file: its directories, and the trees in them. */
 public final class RootFile implements Closeable {
+    /** Files up to this size are read whole, by one request, unless the caller says otherwise. */
+    public static final int WHOLE_BELOW = 4 << 20;
+
+    private static final Set<String> TREE_CLASSES = Set.of("TTree", "TNtuple", "TNtupleD");
+    private static final int NAMES_OFFERED = 5;
 
     /** An object in the file: class {@code TTree}, {@code ROOT::RNTuple}, {@code TH1F}, ... */
     public record Entry(String path, int cycle, String className, String title) {}
 
     private final ByteSource source;
+    private final FileHeader header;
+    private final List<Directories.Item> items;
+    private final Classes classes = new Classes(this::streamerInfos);
 
-    private RootFile(ByteSource source) {
+    private RootFile(ByteSource source, FileHeader header, List<Directories.Item> items) {
         this.source = source;
+        this.header = header;
+        this.items = items;
     }
 
-    /** Reads header, streamer information and all directories. */
+    /** Like {@link #open(ByteSource, int)} with {@link #WHOLE_BELOW}. */
     public static RootFile open(ByteSource source) throws IOException {
-        return new RootFile(source);
+        return open(source, WHOLE_BELOW);
+    }
+
+    /**
+     * Reads header and all directories. The file is the caller's no longer: {@link #close()} closes {@code source}, and so
+     * does a failure here.
+     *
+     * @param wholeBelow files of at most this many bytes are read whole, by one request
+     * @throws RootException if it is no ROOT file, or a broken one
+     */
+    public static RootFile open(ByteSource source, int wholeBelow) throws IOException {
+        try {
+            HeadAndTail bytes = new HeadAndTail(source, wholeBelow);
+            FileHeader header = FileHeader.read(bytes);
+            return new RootFile(bytes, header, new Directories(bytes).read(header));
+        } catch (IOException | RuntimeException e) {
+            try {
+                source.close();
+            } catch (IOException closing) {
+                e.addSuppressed(closing);
+            }
+            throw e;
+        }
+    }
+
+    /** The file's bytes: from memory where they were kept when it was opened. */
+    public ByteSource bytes() {
+        return source;
     }
 
     /** All objects, older cycles included, sub-directories flattened to paths. */
     public List<Entry> entries() {
-        throw new UnsupportedOperationException();
+        List<Entry> entries = new ArrayList<>(items.size());
+        for (Directories.Item item : items) {
+            entries.add(new Entry(
+                    item.path(),
+                    item.key().cycle(),
+                    item.key().className(),
+                    item.key().title()));
+        }
+        return entries;
     }
 
     /** Paths of the trees (TTree, TNtuple, TNtupleD), each once. */
     public List<String> treePaths() {
-        throw new UnsupportedOperationException();
+        Set<String> paths = new LinkedHashSet<>();
+        for (Directories.Item item : items) {
+            if (TREE_CLASSES.contains(item.key().className())) {
+                paths.add(item.path());
+            }
+        }
+        return List.copyOf(paths);
     }
 
     /**
-     * Reads the metadata of a tree (its highest cycle).
+     * Reads the metadata of a tree: its highest cycle, or the one that {@code path;cycle} names.
      *
      * @throws RootException if there is no such tree; the message lists the nearest names
      */
     public Tree tree(String path) throws IOException {
-        throw new UnsupportedOperationException(path);
+        Key key = find(path);
+        String where = source.name() + ": tree '" + path + "'";
+        byte[] payload = Directories.payload(source, key, where);
+        TreeParser.StoredTree stored = TreeParser.parse(key.className(), new Cursor(payload, where), key.keyLength());
+        String plain = path.lastIndexOf(';') > 0 ? path.substring(0, path.lastIndexOf(';')) : path;
+        return new TreeBuilder(source, stored, new Interpreter(classes)).build(plain, key.cycle());
+    }
+
+    private Key find(String path) throws RootException {
+        Key best = null;
+        Key other = null;
+        for (Directories.Item item : items) {
+            Key key = item.key();
+            boolean exact = path.equals(item.path() + ";" + key.cycle());
+            if (!exact && !path.equals(item.path())) {
+                continue;
+            }
+            if (!TREE_CLASSES.contains(key.className())) {
+                other = key;
+            } else if (exact || best == null || key.cycle() > best.cycle()) {
+                best = key;
+            }
+        }
+        if (best != null) {
+            return best;
+        }
+        if (other != null) {
+            throw new RootException(
+                    source.name() + ": expected a tree, but '" + path + "' is of class " + other.className());
+        }
+        List<String> trees = treePaths();
+        throw new RootException(source.name() + ": no tree '" + path + "'; "
+                + (trees.isEmpty()
+                        ? "the file has no tree (TTree, TNtuple, TNtupleD)"
+                        : "the nearest of its " + trees.size() + " trees: "
+                                + String.join(", ", Nearest.of(path, trees, NAMES_OFFERED))));
+    }
+
+    private List<StreamerInfo> streamerInfos() throws IOException {
+        if (header.infoSeek() == 0) {
+            return List.of();
+        }
+        String where = source.name() + ": streamer information";
+        Key key = Directories.key(source, header.infoSeek(), where);
+        byte[] payload = Directories.payload(source, key, where);
+        return StreamerInfo.readAll(new Cursor(payload, where), key.keyLength());
     }
 
     @Override

@@ -1,0 +1,190 @@
+package org.ridgeline.root;
+
+import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import net.jpountz.lz4.LZ4Exception;
+import net.jpountz.lz4.LZ4Factory;
+import net.jpountz.lz4.LZ4SafeDecompressor;
+import net.jpountz.xxhash.XXHash64;
+import net.jpountz.xxhash.XXHashFactory;
+import org.tukaani.xz.XZInputStream;
+
+/**
+ * Expands compressed payloads: runs of blocks, each with a tag, its stored size and its expanded size. The tag of each
+ * block decides, never the file's header. Not for several threads at a time.
+ */
+final class Compression {
+    private static final int HEADER = 9;
+    private static final int LZ4_CHECKSUM = 8;
+    /** Deflate cannot expand further: a match of 258 bytes takes two bits. */
+    private static final int DEFLATE_RATIO = 1032;
+
+    private static final int LZ4_RATIO = 255;
+    /** Memory that an xz stream may ask for, in KiB; level 9 takes 65 MiB. */
+    private static final int XZ_MEMORY = 128 * 1024;
+
+    private final Inflater zlib = new Inflater();
+    private Inflater deflate;
+
+    /**
+     * Expands the {@code length} bytes at {@code offset} of {@code stored} to exactly {@code expanded} bytes.
+     *
+     * @param reuse taken for the result if it is large enough
+     * @param where file and object, for messages
+     */
+    byte[] expand(byte[] stored, int offset, int length, int expanded, byte[] reuse, String where)
+            throws RootException {
+        checkBlocks(stored, offset, length, expanded, where);
+        byte[] target = reuse.length >= expanded ? reuse : new byte[expanded];
+        int from = offset;
+        int to = 0;
+        while (to < expanded) {
+            int storedSize = size(stored, from + 3);
+            int size = size(stored, from + 6);
+            int produced;
+            try {
+                produced = block(stored, from, storedSize, target, to, size);
+            } catch (DataFormatException | IOException | LZ4Exception | IndexOutOfBoundsException e) {
+                throw new RootException(
+                        where + ": the " + tag(stored, from) + " block at byte " + (from - offset)
+                                + " of the compressed payload is corrupt: " + e.getMessage(),
+                        e);
+            }
+            if (produced != size) {
+                throw new RootException(where + ": the " + tag(stored, from) + " block at byte " + (from - offset)
+                        + " of the compressed payload expands to " + produced + " bytes, expected " + size);
+            }
+            from += HEADER + storedSize;
+            to += size;
+        }
+        return target;
+    }
+
+    /** Walks over the block headers, so that no memory is taken for sizes that the blocks do not bear out. */
+    private static void checkBlocks(byte[] stored, int offset, int length, int expanded, String where)
+            throws RootException {
+        int end = offset + length;
+        int at = offset;
+        long sum = 0;
+        while (sum < expanded) {
+            if (end - at < HEADER) {
+                throw new RootException(where + ": its compressed payload of " + length + " bytes ends after " + sum
+                        + " of " + expanded + " bytes");
+            }
+            int storedSize = size(stored, at + 3);
+            int size = size(stored, at + 6);
+            if (storedSize > end - at - HEADER || size == 0) {
+                throw new RootException(where + ": the compression block at byte " + (at - offset) + " has a size of "
+                        + storedSize + " for " + size + " bytes, but " + (end - at - HEADER) + " are left");
+            }
+            if (size > mostBytes(stored, at, storedSize)) {
+                throw new RootException(where + ": the " + tag(stored, at) + " block at byte " + (at - offset) + " of "
+                        + storedSize + " bytes cannot hold " + size);
+            }
+            sum += size;
+            at += HEADER + storedSize;
+        }
+        if (sum != expanded) {
+            throw new RootException(where + ": its compression blocks hold " + sum + " bytes, expected " + expanded);
+        }
+    }
+
+    private static long mostBytes(byte[] stored, int at, int storedSize) {
+        return switch (tag(stored, at)) {
+            case "ZL", "CS" -> (long) storedSize * DEFLATE_RATIO;
+            case "L4" -> (long) storedSize * LZ4_RATIO;
+            default -> Long.MAX_VALUE;
+        };
+    }
+
+    private int block(byte[] stored, int at, int storedSize, byte[] target, int to, int size)
+            throws DataFormatException, IOException {
+        int data = at + HEADER;
+        return switch (tag(stored, at)) {
+            case "ZL" -> inflate(zlib, stored, data, storedSize, target, to, size);
+            case "CS" -> {
+                if (deflate == null) {
+                    deflate = new Inflater(true);
+                }
+                yield inflate(deflate, stored, data, storedSize, target, to, size);
+            }
+            case "XZ" -> xz(stored, data, storedSize, target, to, size);
+            case "L4" -> lz4(stored, data, storedSize, target, to, size);
+            case "ZS" -> zstd(stored, data, storedSize, target, to, size);
+            default -> throw new DataFormatException("the tag is none of ZL, CS, XZ, L4, ZS");
+        };
+    }
+
+    private static int inflate(Inflater inflater, byte[] stored, int data, int n, byte[] target, int to, int size)
+            throws DataFormatException {
+        inflater.reset();
+        inflater.setInput(stored, data, n);
+        int produced = 0;
+        while (produced < size) {
+            int now = inflater.inflate(target, to + produced, size - produced);
+            if (now == 0) {
+                break;
+            }
+            produced += now;
+        }
+        // The zlib trailer (Adler-32) is checked only when the end of the stream is asked for.
+        if (produced == size && !inflater.finished() && inflater.inflate(new byte[1]) > 0) {
+            throw new DataFormatException("it holds more than the " + size + " bytes announced");
+        }
+        if (!inflater.finished()) {
+            throw new DataFormatException("the deflated stream ends early, after " + produced + " bytes");
+        }
+        return produced;
+    }
+
+    private static int xz(byte[] stored, int data, int n, byte[] target, int to, int size) throws IOException {
+        try (XZInputStream in = new XZInputStream(new ByteArrayInputStream(stored, data, n), XZ_MEMORY)) {
+            int produced = in.readNBytes(target, to, size);
+            // Reading to the end verifies the stream's own checksum.
+            if (produced == size && in.read() >= 0) {
+                throw new IOException("it holds more than the " + size + " bytes announced");
+            }
+            return produced;
+        }
+    }
+
+    private static int lz4(byte[] stored, int data, int n, byte[] target, int to, int size) throws DataFormatException {
+        if (n < LZ4_CHECKSUM) {
+            throw new DataFormatException("it is too short for its checksum");
+        }
+        long expected = Cursor.longAt(stored, data);
+        long found = Lz4.HASH.hash(stored, data + LZ4_CHECKSUM, n - LZ4_CHECKSUM, 0);
+        if (expected != found) {
+            throw new DataFormatException(
+                    "its xxh64 checksum is " + Long.toHexString(found) + ", expected " + Long.toHexString(expected));
+        }
+        return Lz4.DECOMPRESSOR.decompress(stored, data + LZ4_CHECKSUM, n - LZ4_CHECKSUM, target, to, size);
+    }
+
+    private static int zstd(byte[] stored, int data, int n, byte[] target, int to, int size) throws IOException {
+        long produced = Zstd.decompressByteArray(target, to, size, stored, data, n);
+        if (Zstd.isError(produced)) {
+            throw new IOException(Zstd.getErrorName(produced));
+        }
+        return (int) produced;
+    }
+
+    private static String tag(byte[] bytes, int at) {
+        return new String(bytes, at, 2, StandardCharsets.ISO_8859_1);
+    }
+
+    private static int size(byte[] bytes, int at) {
+        return (bytes[at] & 0xff) | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16;
+    }
+
+    /** Loaded only when a file has LZ4 blocks. */
+    private static final class Lz4 {
+        static final LZ4SafeDecompressor DECOMPRESSOR =
+                LZ4Factory.fastestInstance().safeDecompressor();
+        static final XXHash64 HASH = XXHashFactory.fastestInstance().hash64();
+    }
+}

@@ -1,0 +1,113 @@
+package org.ridgeline.root;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The members of one version of a class, as the file describes them (TStreamerInfo).
+ */
+record StreamerInfo(String name, int version, int checksum, List<Element> elements) {
+
+    /**
+     * One member or base class (TStreamerElement).
+     *
+     * @param kind class of the element: TStreamerBase, TStreamerBasicType, TStreamerSTL, ...
+     * @param type ROOT's number: 3 int, 5 float, +20 fixed array, +40 counted pointer, 61 object, 300 STL, ...
+     * @param length number of elements of a fixed array, 0 if it is none
+     * @param countName the member that holds the number of elements of a counted pointer
+     */
+    record Element(
+            String kind,
+            String name,
+            String title,
+            int type,
+            int length,
+            int[] dimensions,
+            String typeName,
+            int baseVersion,
+            String countName) {}
+
+    /** Reads the list that a file's fSeekInfo points to. */
+    static List<StreamerInfo> readAll(Cursor cursor, int keyLength) throws RootException {
+        Reader reader = new Reader();
+        ObjectGraph graph = new ObjectGraph(cursor, keyLength, reader);
+        reader.graph = graph;
+        return ObjectGraph.only(StreamerInfo.class, graph.list());
+    }
+
+    private static final class Reader implements ObjectGraph.ClassReader {
+        private ObjectGraph graph;
+
+        @Override
+        public Object read(String className, Cursor cursor, int end) throws RootException {
+            return switch (className) {
+                case "TStreamerInfo" -> info(cursor);
+                case "TObjArray" -> new ArrayList<>(graph.array());
+                case "TStreamerElement",
+                        "TStreamerBase",
+                        "TStreamerBasicType",
+                        "TStreamerBasicPointer",
+                        "TStreamerLoop",
+                        "TStreamerObject",
+                        "TStreamerObjectPointer",
+                        "TStreamerObjectAny",
+                        "TStreamerObjectAnyPointer",
+                        "TStreamerString",
+                        "TStreamerSTL",
+                        "TStreamerSTLstring",
+                        "TStreamerArtificial" -> element(className, cursor);
+                default -> null;
+            };
+        }
+
+        private StreamerInfo info(Cursor cursor) throws RootException {
+            Cursor.Version version = cursor.version();
+            String name = cursor.named()[0];
+            int checksum = cursor.i32();
+            int classVersion = cursor.i32();
+            List<Element> elements = new ArrayList<>();
+            if (graph.pointer() instanceof List<?> items) {
+                for (Object item : items) {
+                    if (item instanceof Element element) {
+                        elements.add(element);
+                    }
+                }
+            }
+            cursor.leave(version, "TStreamerInfo");
+            return new StreamerInfo(name, classVersion, checksum, elements);
+        }
+
+        private static Element element(String kind, Cursor cursor) throws RootException {
+            Cursor.Version outer = kind.equals("TStreamerElement") ? null : cursor.version();
+            if (kind.equals("TStreamerSTLstring")) {
+                // It derives from TStreamerSTL.
+                cursor.version();
+            }
+            Cursor.Version version = cursor.version();
+            String[] named = cursor.named();
+            int type = cursor.i32();
+            cursor.skip(4, "fSize");
+            int length = cursor.i32();
+            int dimensionCount = cursor.i32();
+            int[] most = cursor.ints(version.version() == 1 ? cursor.count(4, "dimensions") : 5);
+            String typeName = cursor.text();
+            cursor.leave(version, "TStreamerElement");
+            int baseVersion = 0;
+            String countName = "";
+            switch (kind) {
+                case "TStreamerBase" -> baseVersion = outer.version() > 2 ? cursor.i32() : 0;
+                case "TStreamerBasicPointer", "TStreamerLoop" -> {
+                    cursor.skip(4, "fCountVersion");
+                    countName = cursor.text();
+                }
+                default -> {}
+            }
+            if (outer != null) {
+                cursor.leave(outer, kind);
+            }
+            int[] dimensions = new int[Math.max(0, Math.min(dimensionCount, most.length))];
+            System.arraycopy(most, 0, dimensions, 0, dimensions.length);
+            return new Element(kind, named[0], named[1], type, length, dimensions, typeName, baseVersion, countName);
+        }
+    }
+}
