@@ -1,0 +1,135 @@
+package org.ridgeline.source;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.spark.network.util.JavaUtils;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+
+/**
+ * The options of the source. Each can be given with {@code option(key, value)}, in {@code OPTIONS (...)}, or for a whole
+ * session as {@code spark.datasource.root.<key>}. Keys that start with {@code fs.} go to Hadoop's file systems.
+ *
+ * @param paths files, directories and globs
+ * @param tree path of the tree in the file; empty: the only one
+ * @param splitSize compressed bytes of the chosen columns per partition; empty: by the cores at hand
+ * @param missingBranches what becomes of a branch that some files lack
+ * @param hadoop settings for Hadoop's file systems
+ */
+record RootOptions(
+        List<String> paths,
+        Optional<String> tree,
+        OptionalLong splitSize,
+        MissingBranches missingBranches,
+        Map<String, String> hadoop) {
+
+    /** A file, a directory (read with all below it) or a glob; what {@code load(path)} sets. */
+    static final String PATH = "path";
+    /** Several of these, as a JSON array of strings; what {@code load(path, path, ...)} sets. */
+    static final String PATHS = "paths";
+    /** Path of the tree inside the files, {@code directory/name}. Needed only where files hold several trees. */
+    static final String TREE = "tree";
+    /** How many compressed bytes of the chosen columns make a partition, as {@code 32m}. */
+    static final String SPLIT_SIZE = "split-size";
+    /** {@code error} (the default) or {@code null}: what becomes of a branch that some of the files lack. */
+    static final String MISSING_BRANCHES = "missing-branches";
+
+    private static final List<String> KEYS = List.of(PATH, PATHS, TREE, SPLIT_SIZE, MISSING_BRANCHES);
+    private static final String HADOOP_PREFIX = "fs.";
+
+    /** What becomes of a branch that some of the files lack. */
+    enum MissingBranches {
+        /** A query that asks for it fails, naming file and branch. */
+        ERROR,
+        /** It is null in the entries of those files. */
+        NULL
+    }
+
+    /**
+     * @throws IllegalArgumentException for an unknown key or a value that cannot be understood
+     */
+    static RootOptions of(CaseInsensitiveStringMap options) {
+        Map<String, String> hadoop = new HashMap<>();
+        for (Map.Entry<String, String> option : options.asCaseSensitiveMap().entrySet()) {
+            String key = option.getKey().toLowerCase(Locale.ROOT);
+            if (key.startsWith(HADOOP_PREFIX)) {
+                hadoop.put(option.getKey(), option.getValue());
+            } else if (!KEYS.contains(key)) {
+                throw new IllegalArgumentException("unknown option '" + option.getKey() + "' of source root; it has "
+                        + String.join(", ", KEYS) + ", and fs.* for Hadoop's file systems");
+            }
+        }
+        return new RootOptions(
+                paths(options),
+                Optional.ofNullable(options.get(TREE)).filter(tree -> !tree.isBlank()),
+                splitSize(options),
+                missingBranches(options),
+                Map.copyOf(hadoop));
+    }
+
+    /** These options, with what a single scan says of partitions and missing branches instead of the table's. */
+    RootOptions forScan(CaseInsensitiveStringMap scan) {
+        RootOptions other = of(scan);
+        if (other.tree.isPresent() && !other.tree.equals(tree)) {
+            throw new IllegalArgumentException("option 'tree' cannot be given for a single scan of a table that is"
+                    + " already resolved; write root." + other.tree.get() + ".`path` instead");
+        }
+        return new RootOptions(
+                paths,
+                tree,
+                scan.containsKey(SPLIT_SIZE) ? other.splitSize : splitSize,
+                scan.containsKey(MISSING_BRANCHES) ? other.missingBranches : missingBranches,
+                hadoop);
+    }
+
+    private static List<String> paths(CaseInsensitiveStringMap options) {
+        List<String> paths = new ArrayList<>();
+        if (options.get(PATHS) != null) {
+            try {
+                paths.addAll(List.of(new ObjectMapper().readValue(options.get(PATHS), String[].class)));
+            } catch (JsonProcessingException e) {
+                throw new IllegalArgumentException(
+                        "option 'paths' must be a JSON array of strings, not '" + options.get(PATHS) + "'", e);
+            }
+        }
+        if (options.get(PATH) != null) {
+            paths.add(options.get(PATH));
+        }
+        return List.copyOf(paths);
+    }
+
+    private static OptionalLong splitSize(CaseInsensitiveStringMap options) {
+        String text = options.get(SPLIT_SIZE);
+        if (text == null) {
+            return OptionalLong.empty();
+        }
+        long bytes;
+        try {
+            bytes = JavaUtils.byteStringAsBytes(text);
+        } catch (NumberFormatException e) {
+            bytes = 0;
+        }
+        if (bytes < 1) {
+            throw new IllegalArgumentException(
+                    "option 'split-size' must be a number of bytes like 33554432 or 32m, not '" + text + "'");
+        }
+        return OptionalLong.of(bytes);
+    }
+
+    private static MissingBranches missingBranches(CaseInsensitiveStringMap options) {
+        String text = options.getOrDefault(MISSING_BRANCHES, "error");
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "error" -> MissingBranches.ERROR;
+            case "null" -> MissingBranches.NULL;
+            default ->
+                throw new IllegalArgumentException(
+                        "option 'missing-branches' must be 'error' or 'null', not '" + text + "'");
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package org.ridgeline.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.hadoop.conf.Configuration;
+import org.ridgeline.root.Tree;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The files of a table with their metadata, each read once. Nothing outlives the table. */
+record TreeFiles(List<TreeFile> files) {
+    private static final Logger LOG = LoggerFactory.getLogger(TreeFiles.class);
+
+    /** Reading metadata is waiting for the store: more threads than cores. */
+    private static final int THREADS = 32;
+
+    /**
+     * Finds the files and reads their metadata, many at a time.
+     *
+     * @throws IllegalArgumentException if there is no file or no such tree
+     * @throws UncheckedIOException if a file cannot be read; the message names it
+     */
+    static TreeFiles open(RootOptions options, Configuration hadoop) {
+        try {
+            List<InputFile> inputs = InputFiles.find(options.paths(), hadoop);
+            List<TreeFile> files = openAll(inputs, options, hadoop);
+            checkSameTree(files);
+            logOmitted(files.get(0));
+            return new TreeFiles(files);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    private static List<TreeFile> openAll(List<InputFile> inputs, RootOptions options, Configuration hadoop)
+            throws IOException {
+        if (inputs.size() == 1) {
+            return List.of(TreeFile.open(inputs.get(0), options.tree(), hadoop));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(Math.min(THREADS, inputs.size()), work -> {
+            Thread thread = new Thread(work, "root-metadata");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Future<TreeFile>> pending = new ArrayList<>(inputs.size());
+            for (InputFile input : inputs) {
+                pending.add(threads.submit(() -> TreeFile.open(input, options.tree(), hadoop)));
+            }
+            List<TreeFile> files = new ArrayList<>(inputs.size());
+            for (Future<TreeFile> file : pending) {
+                files.add(result(file));
+            }
+            return List.copyOf(files);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static TreeFile result(Future<TreeFile> file) throws IOException {
+        try {
+            return file.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (CancellationException) new CancellationException("reading of metadata was cancelled").initCause(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static void checkSameTree(List<TreeFile> files) {
+        TreeFile first = files.get(0);
+        for (TreeFile file : files) {
+            if (!file.treePath().equals(first.treePath())) {
+                throw new IllegalArgumentException("files hold different trees, choose one by the option 'tree': "
+                        + first.treePath() + " in " + first.file().path() + ", " + file.treePath() + " in "
+                        + file.file().path());
+            }
+        }
+    }
+
+    private static void logOmitted(TreeFile file) {
+        for (Tree.Omitted omitted : file.omitted()) {
+            LOG.info(
+                    "{}: {} ({}) is left out: {}",
+                    file.file().path(),
+                    omitted.name(),
+                    omitted.className(),
+                    omitted.reason());
+        }
+    }
+
+    long entries() {
+        long entries = 0;
+        for (TreeFile file : files) {
+            entries += file.entries();
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,114 @@
+package org.ridgeline.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.ridgeline.root.Branch;
+
+/** The columns of a table over many files. */
+final class TreeSchema {
+
+    private TreeSchema() {}
+
+    /**
+     * All branches of all files, those of the first file first, each in the narrowest type that holds the values of every
+     * file. A column is nullable if a file lacks it and {@code missing} says so.
+     *
+     * @throws IllegalArgumentException if two files have the same branch in types that no type can hold
+     */
+    static StructType infer(TreeFiles trees, RootOptions.MissingBranches missing) {
+        Map<String, DataType> types = new LinkedHashMap<>();
+        Map<String, TreeFile> origins = new LinkedHashMap<>();
+        for (TreeFile tree : trees.files()) {
+            for (Branch branch : tree.branches().values()) {
+                DataType type = SparkTypes.of(branch.type());
+                DataType known = types.get(branch.name());
+                if (known == null) {
+                    types.put(branch.name(), type);
+                    origins.put(branch.name(), tree);
+                } else if (!known.equals(type)) {
+                    types.put(branch.name(), widened(branch.name(), known, origins.get(branch.name()), type, tree));
+                }
+            }
+        }
+        List<StructField> fields = new ArrayList<>();
+        for (Map.Entry<String, DataType> column : types.entrySet()) {
+            fields.add(field(column.getKey(), column.getValue(), trees, missing));
+        }
+        return DataTypes.createStructType(fields);
+    }
+
+    private static StructField field(String name, DataType type, TreeFiles trees, RootOptions.MissingBranches missing) {
+        boolean nullable = missing == RootOptions.MissingBranches.NULL
+                && trees.files().stream().anyMatch(tree -> lacks(tree, name));
+        return DataTypes.createStructField(name, type, nullable);
+    }
+
+    private static DataType widened(String name, DataType known, TreeFile origin, DataType type, TreeFile tree) {
+        Optional<DataType> common = SparkTypes.common(known, type);
+        return common.orElseThrow(() -> new IllegalArgumentException("branch " + name + " is " + known.catalogString()
+                + " in " + origin.file().path() + " but " + type.catalogString() + " in "
+                + tree.file().path() + ": no type holds both. Read the files apart, or give a schema without it"));
+    }
+
+    /**
+     * The columns that a user's schema asks for.
+     *
+     * @throws IllegalArgumentException if a column is in no file, or cannot be read as the type asked for
+     */
+    static StructType chosen(StructType wanted, TreeFiles trees, RootOptions.MissingBranches missing) {
+        List<StructField> fields = new ArrayList<>();
+        for (StructField field : wanted.fields()) {
+            boolean found = false;
+            for (TreeFile tree : trees.files()) {
+                Branch branch = tree.branches().get(field.name());
+                if (branch == null) {
+                    continue;
+                }
+                found = true;
+                DataType stored = SparkTypes.of(branch.type());
+                if (!SparkTypes.fits(stored, field.dataType())) {
+                    throw new IllegalArgumentException("branch " + field.name() + " is " + stored.catalogString()
+                            + " in " + tree.file().path() + " and cannot be read as "
+                            + field.dataType().catalogString());
+                }
+            }
+            if (!found) {
+                throw new IllegalArgumentException("no file has a branch " + field.name() + "; there are "
+                        + Neighbours.of(
+                                field.name(), trees.files().get(0).branches().keySet()));
+            }
+            fields.add(field(field.name(), field.dataType(), trees, missing));
+        }
+        return DataTypes.createStructType(fields);
+    }
+
+    /**
+     * Checks that every file has the columns that a query asks for.
+     *
+     * @throws IllegalArgumentException naming file and branch
+     */
+    static void checkPresent(List<StructField> columns, TreeFiles trees) {
+        for (TreeFile tree : trees.files()) {
+            for (StructField column : columns) {
+                if (lacks(tree, column.name())) {
+                    throw new IllegalArgumentException(tree.file().path() + " has no branch " + column.name()
+                            + "; it has "
+                            + Neighbours.of(column.name(), tree.branches().keySet())
+                            + ". With the option 'missing-branches' = 'null' it is null in the entries of such files");
+                }
+            }
+        }
+    }
+
+    /** A tree without entries lacks nothing: jobs that selected no event may write no branches. */
+    private static boolean lacks(TreeFile tree, String branch) {
+        return tree.entries() > 0 && !tree.branches().containsKey(branch);
+    }
+}
