@@ -16,11 +16,21 @@ final class AxisTitle {
     /** {@code Events / 5 GeV}: what is counted, and in how wide a bin. */
     static Tex vertical(String counted, Axis axis) {
         Matcher unit = UNIT.matcher(axis.label());
-        String width = Numbers.significant(axis.width(), 4);
+        String width = width(axis.width());
         if (unit.matches()) {
             return Tex.of(counted + " / " + width + " " + unit.group(2));
         }
         return Tex.of(isInteger(axis) ? counted : counted + " / " + width);
+    }
+
+    private static String width(double width) {
+        String[] parts = Numbers.significant(width, 4).split("e");
+        if (parts.length == 1 && width < 1e5) {
+            return parts[0];
+        }
+        int exponent = (int) Math.floor(Math.log10(width) + 1e-9);
+        String factor = Numbers.significant(width / Math.pow(10, exponent), 4);
+        return (factor.equals("1") ? "" : factor + " × ") + "10^{" + exponent + "}";
     }
 
     /** The axis' label; a power of ten that its numbers lack goes into the unit: {@code E [10³ GeV]}. */

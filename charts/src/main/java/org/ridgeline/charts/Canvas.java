@@ -1,6 +1,5 @@
 package org.ridgeline.charts;
 
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
@@ -8,9 +7,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.SVGHints;
+import org.jfree.svg.SVGUnits;
 import org.jfree.svg.ViewBox;
 
 /**
@@ -20,12 +21,10 @@ import org.jfree.svg.ViewBox;
  * @param lettering how it takes text
  */
 record Canvas(Graphics2D graphics, Lettering lettering) {
-    /** How an output takes text. */
-    enum Lettering {
-        /** As the outlines of its letters: pixels then depend on no font rasteriser. */
-        OUTLINES,
-        /** As text that can be selected and searched. */
-        TEXT
+    /** Writes text, in the present colour, with its baseline starting at (x, y). */
+    @FunctionalInterface
+    interface Lettering {
+        void write(String text, Typeface typeface, double size, double x, double y);
     }
 
     static byte[] png(Chart chart, double scale) {
@@ -37,7 +36,12 @@ record Canvas(Graphics2D graphics, Lettering lettering) {
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
         graphics.setTransform(AffineTransform.getScaleInstance(scale, scale));
-        chart.draw(new Canvas(graphics, Lettering.OUTLINES));
+        // As the outlines of its letters: no pixel depends on a rasteriser of fonts.
+        chart.draw(new Canvas(
+                graphics,
+                (text, typeface, size, x, y) -> graphics.fill(typeface.size(size)
+                        .createGlyphVector(Typeface.EXACT, text)
+                        .getOutline((float) x, (float) y))));
         graphics.dispose();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
@@ -51,11 +55,15 @@ record Canvas(Graphics2D graphics, Lettering lettering) {
     }
 
     static String svg(Chart chart) {
-        SVGGraphics2D graphics = new SVGGraphics2D(chart.width(), chart.height());
+        StringBuilder body = new StringBuilder();
+        SVGGraphics2D graphics = new SVGGraphics2D(chart.width(), chart.height(), SVGUnits.PX, body);
         // The default prefix is a time stamp: two drawings of one chart would differ.
         graphics.setDefsKeyPrefix("d");
-        graphics.setFontFunction(family -> Typeface.CSS);
-        chart.draw(new Canvas(graphics, Lettering.TEXT));
+        // A hundredth of a pixel cannot be seen, and all digits double the file.
+        graphics.setGeomDoubleConverter(value -> Double.toString(Math.rint(value * 100) / 100));
+        graphics.setTransformDoubleConverter(value -> Double.toString(Math.rint(value * 1e6) / 1e6));
+        chart.draw(new Canvas(
+                graphics, (text, typeface, size, x, y) -> body.append(element(graphics, text, typeface, size, x, y))));
         String title = "<title>" + Html.escape(chart.title()) + "</title><desc>" + Html.escape(chart.description())
                 + "</desc>";
         String element =
@@ -67,17 +75,47 @@ record Canvas(Graphics2D graphics, Lettering lettering) {
 
     /** Draws text with its baseline starting at (x, y). */
     void text(String text, Typeface typeface, double size, double x, double y) {
-        switch (lettering) {
-            case OUTLINES ->
-                graphics.fill(typeface.size(size)
-                        .createGlyphVector(Typeface.EXACT, text)
-                        .getOutline((float) x, (float) y));
-            case TEXT -> {
-                // The family is replaced by Typeface.CSS; only style and size are taken from this font.
-                graphics.setFont(new Font(Font.SANS_SERIF, typeface.style, 1).deriveFont((float) size));
-                graphics.drawString(text, (float) x, (float) y);
-            }
+        // An SVG drops spaces at the ends of a text.
+        String inked = text.strip();
+        if (!inked.isEmpty()) {
+            String before = text.substring(0, text.indexOf(inked));
+            lettering.write(inked, typeface, size, x + typeface.width(before, size), y);
         }
+    }
+
+    /**
+     * Text that stays text. JFreeSVG's own has no {@code textLength}, without which another font than ours runs into
+     * its neighbours.
+     */
+    private static String element(
+            SVGGraphics2D graphics, String text, Typeface typeface, double size, double x, double y) {
+        double[] m = new double[6];
+        graphics.getTransform().getMatrix(m);
+        String transform = graphics.getTransform().isIdentity()
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " transform=\"matrix(%.6g,%.6g,%.6g,%.6g,%.2f,%.2f)\"",
+                        m[0],
+                        m[1],
+                        m[2],
+                        m[3],
+                        m[4],
+                        m[5]);
+        return String.format(
+                Locale.ROOT,
+                "<text x=\"%.2f\" y=\"%.2f\" textLength=\"%.2f\" lengthAdjust=\"spacingAndGlyphs\" fill=\"#%06x\""
+                        + " font-family=\"%s\" font-size=\"%.2f\"%s%s%s>%s</text>",
+                x,
+                y,
+                typeface.width(text, size),
+                graphics.getColor().getRGB() & 0xffffff,
+                Html.escape(Typeface.CSS),
+                size,
+                typeface.isBold() ? " font-weight=\"bold\"" : "",
+                typeface.isItalic() ? " font-style=\"italic\"" : "",
+                transform,
+                Html.escape(text));
     }
 
     /** What is drawn until {@link #end} belongs together; an SVG names it so. */

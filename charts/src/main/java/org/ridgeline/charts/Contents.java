@@ -32,8 +32,8 @@ record Contents(Axis axis, List<Layer> layers, List<Layer> overlays, Layer data)
         }
 
         /** The sum of the bins, as text: a count, or a number with decimals. */
-        String yield() {
-            return counts ? Numbers.count(Math.round(sum())) : Numbers.yield(sum());
+        String amount() {
+            return counts ? Numbers.count(Math.round(sum())) : Numbers.amount(sum());
         }
 
         /** Lower end of the error bar of bin {@code i}. */
@@ -212,7 +212,7 @@ record Contents(Axis axis, List<Layer> layers, List<Layer> overlays, Layer data)
             out.append(' ')
                     .append(Tex.of(layer.process.label()).text())
                     .append(": ")
-                    .append(layer.yield())
+                    .append(layer.amount())
                     .append('.');
         }
         return out.toString();

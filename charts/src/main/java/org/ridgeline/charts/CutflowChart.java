@@ -24,6 +24,9 @@ public final class CutflowChart implements Chart {
     private static final int MAX_NAME_ROWS = 3;
     private static final double ROW_GAP = 14;
     private static final double VALUE_GAP = 8;
+    /** Room at both ends of the frame for its ticks. */
+    private static final double PADDING = 12;
+
     private static final int BELOW = 62;
     /** Room for a number behind the longest bar. */
     private static final double VALUE_ROOM = 84;
@@ -60,7 +63,7 @@ public final class CutflowChart implements Chart {
         double above = Math.max(label.box().getMaxY(), legend.box().getMaxY()) + 14;
         double row = Math.max(rows.size() * bar, MAX_NAME_ROWS * NAME_ROW - ROW_GAP) + ROW_GAP;
         frame = new Rectangle2D.Double(
-                NAMES, Math.rint(above), RIGHT - NAMES, Math.rint(row * Math.max(1, cuts.size())));
+                NAMES, Math.rint(above), RIGHT - NAMES, Math.rint(row * Math.max(1, cuts.size()) + 2 * PADDING));
         height = (int) frame.getMaxY() + BELOW;
     }
 
@@ -140,7 +143,7 @@ public final class CutflowChart implements Chart {
     private static String value(Row row, Cutflow.Step step) {
         return switch (row.process.kind()) {
             case DATA -> Numbers.count(step.events());
-            case BACKGROUND, SIGNAL -> Numbers.yield(step.sumw());
+            case BACKGROUND, SIGNAL -> Numbers.amount(step.sumw());
         };
     }
 
@@ -171,9 +174,9 @@ public final class CutflowChart implements Chart {
         label.draw(canvas);
         legend.draw(canvas);
         Pad.Range range = range();
-        double row = frame.getHeight() / Math.max(1, cuts.size());
+        double row = (frame.getHeight() - 2 * PADDING) / Math.max(1, cuts.size());
         for (int cut = 0; cut < cuts.size(); cut++) {
-            double top = frame.getMinY() + cut * row;
+            double top = frame.getMinY() + PADDING + cut * row;
             canvas.begin("cut-" + cut);
             if (cut > 0) {
                 g.setPaint(new Color(0xdd, 0xdd, 0xdd));

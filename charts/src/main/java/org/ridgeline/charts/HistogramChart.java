@@ -131,7 +131,7 @@ public final class HistogramChart implements Chart {
         Tex name = Tex.of(layer.process().label());
         Tex all = switch (options.yields()) {
             case NONE -> name;
-            case IN_LEGEND -> name.then(Tex.plain(" (" + layer.yield() + ")"));
+            case IN_LEGEND -> name.then(Tex.plain(" (" + layer.amount() + ")"));
         };
         return new Legend.Entry(swatch, Style.colour(layer.process().colour()), all);
     }
@@ -239,7 +239,7 @@ public final class HistogramChart implements Chart {
         pad.frame(canvas, "ratio-frame", horizontal, vertical);
         canvas.begin("axis-ratio");
         // A label at the joint of the pads would run into the lowest one of the main pad.
-        pad.leftLabels(canvas, vertical.withoutLabelsAbove(range.high() - 0.1 * (range.high() - range.low())));
+        pad.leftLabels(canvas, vertical.withoutLabelsAbove(range.high() - 0.05 * (range.high() - range.low())));
         AxisTitle.drawBeside(canvas, Tex.plain("Data / Pred."), lower, SIDE_BASELINE, AxisTitle.Place.MIDDLE);
         canvas.end();
         return pad;

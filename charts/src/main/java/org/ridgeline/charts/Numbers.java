@@ -29,7 +29,7 @@ final class Numbers {
     }
 
     /** A yield: enough digits to see its first decimals, however small. */
-    static String yield(double value) {
+    static String amount(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return Double.toString(value);
         }
@@ -39,6 +39,34 @@ final class Numbers {
         }
         int decimals = size >= 10_000 ? 0 : size >= 100 ? 1 : size >= 1 || size == 0 ? 2 : 4;
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    }
+
+    /** A value with its error, which has 2 significant digits: {@code 236.68 ± 0.32}. */
+    static String withError(double value, double error) {
+        if (!(error > 0) || Double.isInfinite(error) || !Double.isFinite(value)) {
+            return amount(value);
+        }
+        int exponent = (int) Math.floor(Math.log10(error));
+        if (exponent < -6 || exponent > 9) {
+            return significant(value, 4) + " \u00B1 " + significant(error, 2);
+        }
+        int decimals = Math.max(0, 1 - exponent);
+        String format = "%,." + decimals + "f";
+        return TexParser.minus(String.format(Locale.ROOT, format, value))
+                + " \u00B1 "
+                + String.format(Locale.ROOT, format, error);
+    }
+
+    /** A size in decimal units: {@code 12.3 MB}. */
+    static String bytes(long bytes) {
+        String[] units = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
+        double value = bytes;
+        int unit = 0;
+        while (value >= 999.5 && unit < units.length - 1) {
+            value /= 1000;
+            unit++;
+        }
+        return significant(value, 3) + " " + units[unit];
     }
 
     /** A count, in groups of three digits. */

@@ -17,7 +17,7 @@ final class Tex {
     /** Bars stand this much above the letters' height, in ems. */
     private static final double BAR_HEIGHT = 0.80;
 
-    private static final double SMALL_BAR_HEIGHT = 0.62;
+    private static final double LOW_BAR_HEIGHT = 0.64;
     private static final double BAR_WIDTH = 0.055;
 
     /** Height of a capital letter, in ems. */
@@ -105,10 +105,10 @@ final class Tex {
             @Override
             public double draw(Pen pen, double x, double y, double size) {
                 Typeface face = pen.face(bold, italic);
-                if (pen.canvas != null && !text.isBlank()) {
+                if (pen.canvas != null) {
                     pen.canvas.text(text, face, size, x, y);
                 }
-                return x + face.size(size).getStringBounds(text, Typeface.EXACT).getWidth();
+                return x + face.width(text, size);
             }
 
             @Override
@@ -168,7 +168,7 @@ final class Tex {
                 double start = sign.isEmpty() ? x : pen.draw(List.of(new Letters(sign, false, false)), x, y, size);
                 double end = pen.draw(inner, start, y, size);
                 if (pen.canvas != null) {
-                    double height = sign.isEmpty() ? SMALL_BAR_HEIGHT : BAR_HEIGHT;
+                    double height = sign.isEmpty() && pen.isLow(inner) ? LOW_BAR_HEIGHT : BAR_HEIGHT;
                     pen.canvas.graphics().setStroke(new BasicStroke((float) (BAR_WIDTH * size)));
                     pen.canvas.graphics().draw(new Line2D.Double(start, y - height * size, end, y - height * size));
                 }
@@ -201,9 +201,14 @@ final class Tex {
         }
 
         private Typeface face(boolean bold, boolean italic) {
-            boolean baseBold = base == Typeface.BOLD || base == Typeface.BOLD_ITALIC;
-            boolean baseItalic = base == Typeface.ITALIC || base == Typeface.BOLD_ITALIC;
-            return Typeface.of(bold || baseBold, italic || baseItalic);
+            return Typeface.of(bold || base.isBold(), italic || base.isItalic());
+        }
+
+        /** Whether these are letters without ascenders. */
+        private boolean isLow(List<Node> nodes) {
+            StringBuilder text = new StringBuilder();
+            nodes.forEach(node -> node.text(text));
+            return text.chars().allMatch(c -> "acegmnopqrsuvwxyz".indexOf(c) >= 0);
         }
 
         private double draw(List<Node> nodes, double x, double y, double size) {

@@ -14,10 +14,10 @@ import java.nio.file.Path;
  * font. Its letters have the widths of Arial and Helvetica, so an SVG keeps its layout where only those are installed.
  */
 enum Typeface {
-    REGULAR("Regular", Font.PLAIN),
-    BOLD("Bold", Font.BOLD),
-    ITALIC("Italic", Font.ITALIC),
-    BOLD_ITALIC("BoldItalic", Font.BOLD | Font.ITALIC);
+    REGULAR("Regular"),
+    BOLD("Bold"),
+    ITALIC("Italic"),
+    BOLD_ITALIC("BoldItalic");
 
     /** What an SVG asks for, first choice first. */
     static final String CSS = "'Liberation Sans', Arial, Helvetica, sans-serif";
@@ -25,14 +25,23 @@ enum Typeface {
     /** Unhinted, with fractional advances: widths do not depend on the resolution or the device. */
     static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
-    /** The {@link Font} style bits. */
-    final int style;
-
     private final Font face;
 
-    Typeface(String face, int style) {
-        this.style = style;
+    Typeface(String face) {
         this.face = load("/com/mpobjects/jasperreports/fonts/liberation/LiberationSans-" + face + ".ttf");
+    }
+
+    boolean isBold() {
+        return this == BOLD || this == BOLD_ITALIC;
+    }
+
+    boolean isItalic() {
+        return this == ITALIC || this == BOLD_ITALIC;
+    }
+
+    /** Advance width of a text. */
+    double width(String text, double size) {
+        return text.isEmpty() ? 0 : size(size).getStringBounds(text, EXACT).getWidth();
     }
 
     Font size(double points) {

@@ -7,6 +7,9 @@ final class VerticalRange {
     /** A logarithmic axis spans no more than this, whatever a rounding error left in a bin. */
     private static final double MAX_SPAN = 1e8;
 
+    /** And no less, so that the small processes at the bottom of the stack can be seen. */
+    private static final double MIN_SPAN = 300;
+
     /** Ranges of the ratio, the narrowest that holds most points is taken; no label falls on the joint of the pads. */
     private static final Pad.Range[] RATIOS = {new Pad.Range(0.75, 1.25), new Pad.Range(0.4, 1.6), new Pad.Range(0, 2.4)
     };
@@ -34,7 +37,7 @@ final class VerticalRange {
                 if (highest <= 0) {
                     yield new Pad.Range(0.1, 10);
                 }
-                double least = Math.max(contents.leastPositive(), highest / MAX_SPAN);
+                double least = Math.max(Math.min(contents.leastPositive(), highest / MIN_SPAN), highest / MAX_SPAN);
                 double low = Math.pow(10, Math.floor(Math.log10(0.8 * least)));
                 double high = headroom.ceiling(tops, low, scale);
                 yield new Pad.Range(low, Math.max(high, 100 * low));

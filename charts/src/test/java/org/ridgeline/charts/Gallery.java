@@ -3,11 +3,12 @@ package org.ridgeline.charts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import org.ridgeline.result.Axis;
-import org.ridgeline.result.Cutflow;
 import org.ridgeline.result.Histogram;
 import org.ridgeline.result.Process;
 
@@ -21,6 +22,8 @@ final class Gallery {
             Files.write(folder.resolve(chart.id() + ".png"), chart.png());
             Files.writeString(folder.resolve(chart.id() + ".svg"), chart.svg());
         }
+        ReportContent content = ReportSamples.content(List.copyOf(charts().values()));
+        Files.writeString(folder.resolve("report.html"), Report.html(content));
     }
 
     static Map<String, Chart> charts() {
@@ -106,11 +109,7 @@ final class Gallery {
     }
 
     private static HistogramChart shapes(
-            String id,
-            Axis axis,
-            java.util.function.DoubleUnaryOperator other,
-            java.util.function.DoubleUnaryOperator zz,
-            java.util.function.DoubleUnaryOperator higgs) {
+            String id, Axis axis, DoubleUnaryOperator other, DoubleUnaryOperator zz, DoubleUnaryOperator higgs) {
         Map<String, Histogram> all = new LinkedHashMap<>();
         all.put("other", Samples.shaped(Samples.OTHER, axis, other, 73, 60));
         all.put("zz", Samples.shaped(Samples.ZZ, axis, zz, 237, 9000));
@@ -123,7 +122,7 @@ final class Gallery {
 
     static HistogramChart many() {
         Map<String, Histogram> all = new LinkedHashMap<>();
-        List<Process> processes = new java.util.ArrayList<>();
+        List<Process> processes = new ArrayList<>();
         for (int i = 0; i < 11; i++) {
             String colour = String.format("#%06x", 0x204080 + i * 0x0d1309);
             Process process = new Process(
@@ -154,29 +153,9 @@ final class Gallery {
     }
 
     static CutflowChart cutflow() {
-        String[] cuts = {
-            "all",
-            "trigger",
-            "exactly 4 good leptons",
-            "p_{T} > 25, 15, 10 GeV",
-            "charges add up to 0",
-            "types 4e, 2e2\\mu, 4\\mu"
-        };
-        double[][] left = {
-            {2613, 2600, 420, 160, 90, 73},
-            {554_279, 548_000, 400, 330, 290, 237},
-            {385_706, 12, 11, 10, 9.6, 9},
-            {195, 195, 94, 85, 81, 70}
-        };
-        List<Process> order = List.of(Samples.OTHER, Samples.ZZ, Samples.HIGGS, Samples.DATA);
-        Map<String, Cutflow> merged = new LinkedHashMap<>();
-        for (int p = 0; p < order.size(); p++) {
-            List<Cutflow.Step> steps = new java.util.ArrayList<>();
-            for (int i = 0; i < cuts.length; i++) {
-                steps.add(new Cutflow.Step(cuts[i], (long) left[p][i], left[p][i], Math.sqrt(left[p][i])));
-            }
-            merged.put(order.get(p).name(), new Cutflow(order.get(p).name(), steps));
-        }
-        return CutflowChart.of(Samples.text("cutflow"), order, merged);
+        return CutflowChart.of(
+                Samples.text("cutflow"),
+                ReportSamples.order(),
+                Processes.mergeCutflows(ReportSamples.order(), ReportSamples.processOf(), ReportSamples.cutflows()));
     }
 }
