@@ -22,6 +22,7 @@ public final class RootWriter implements AutoCloseable {
 
     private final Destination destination;
     private final String tree;
+    private final String title;
     private final WriteOptions options;
     private final List<BranchWriter> branches = new ArrayList<>();
     private final Path spool;
@@ -30,10 +31,12 @@ public final class RootWriter implements AutoCloseable {
     private long entries;
     private boolean finished;
 
-    private RootWriter(Destination destination, String tree, List<Field> fields, WriteOptions options)
+    private RootWriter(
+            Destination destination, String tree, String title, List<Field> fields, WriteOptions options)
             throws IOException {
         this.destination = destination;
         this.tree = tree;
+        this.title = title;
         this.options = options;
         for (Field field : fields) {
             branches.add(new BranchWriter(field, tree));
@@ -47,11 +50,13 @@ public final class RootWriter implements AutoCloseable {
     /**
      * Starts a file.
      *
-     * @param tree name and title of the tree
+     * @param tree name of the tree
+     * @param title of the tree, for humans
      * @param fields the branches, in order
      * @throws IllegalArgumentException if there is no field, or two have one name
      */
-    public static RootWriter create(Destination destination, String tree, List<Field> fields, WriteOptions options)
+    public static RootWriter create(
+            Destination destination, String tree, String title, List<Field> fields, WriteOptions options)
             throws IOException {
         if (tree.isEmpty()) {
             throw new IllegalArgumentException("a tree needs a name");
@@ -65,7 +70,7 @@ public final class RootWriter implements AutoCloseable {
                 throw new IllegalArgumentException("tree " + tree + " has two branches named " + field.name());
             }
         }
-        return new RootWriter(destination, tree, fields, options);
+        return new RootWriter(destination, tree, title, fields, options);
     }
 
     /**
@@ -141,9 +146,9 @@ public final class RootWriter implements AutoCloseable {
                             ? "TLeafElement"
                             : Scalar.of(field.primitive()).leaf());
         }
-        Key treeKey = new Key("TTree", tree, tree);
+        Key treeKey = new Key("TTree", tree, title);
         RecordFile.StoredKey stored = file.append(
-                treeKey, TreeRecord.of(tree, treeKey.length(file.end()), entries, branches, options), compressor);
+                treeKey, TreeRecord.of(treeKey, treeKey.length(file.end()), entries, branches, options), compressor);
         Key streamerKey = new Key("TList", "StreamerInfo", "Doubly linked list");
         RecordFile.StoredKey streamers =
                 file.append(streamerKey, StreamerRecord.of(streamerKey.length(file.end()), leaves), compressor);

@@ -28,15 +28,15 @@ final class TreeRecord {
         this.leaves = new int[branches.size()];
     }
 
-    /** The bytes of the tree's object, for a key of the given length. */
+    /** The bytes of the tree's object, for a key of the given length, which has the tree's name and title too. */
     static ObjectBuffer of(
-            String name, int keyLength, long entries, List<BranchWriter> branches, WriteOptions options) {
+            Key key, int keyLength, long entries, List<BranchWriter> branches, WriteOptions options) {
         TreeRecord record = new TreeRecord(new ObjectBuffer(keyLength), options, branches);
-        record.tree(name, entries);
+        record.tree(key, entries);
         return record.out;
     }
 
-    private void tree(String name, long entries) {
+    private void tree(Key key, long entries) {
         long total = 0;
         long stored = 0;
         for (BranchWriter branch : branches) {
@@ -44,7 +44,7 @@ final class TreeRecord {
             stored += branch.storedBytes();
         }
         int start = out.begin(20);
-        out.named(name, name, TREE_BITS);
+        out.named(key.name(), key.title(), TREE_BITS);
         attributes();
         out.i64(entries);
         out.i64(total);

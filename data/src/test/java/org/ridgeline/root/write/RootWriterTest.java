@@ -122,7 +122,7 @@ class RootWriterTest {
     void columnsOfDifferentLengthAreRejected() throws IOException {
         List<Field> fields = List.of(new Field("x", Primitive.INT32), new Field("y", Primitive.INT32));
         try (RootWriter writer = RootWriter.create(
-                new LocalDestination(folder.resolve("tree.root")), "events", fields, WriteOptions.DEFAULT)) {
+                new LocalDestination(folder.resolve("tree.root")), "events", "Events", fields, WriteOptions.DEFAULT)) {
             assertThatThrownBy(() ->
                             writer.append(List.of(new Column.Ints(new int[2], 2), new Column.Ints(new int[3], 3))))
                     .hasMessage("branch y got 3 entries where the first branch got 2");
@@ -140,9 +140,9 @@ class RootWriterTest {
         assertThatThrownBy(() -> new Field("", Primitive.INT8)).hasMessage("a branch needs a name");
         Destination nowhere = new LocalDestination(folder.resolve("tree.root"));
         Field x = new Field("x", Primitive.INT8);
-        assertThatThrownBy(() -> RootWriter.create(nowhere, "events", List.of(x, x), WriteOptions.DEFAULT))
+        assertThatThrownBy(() -> RootWriter.create(nowhere, "events", "Events", List.of(x, x), WriteOptions.DEFAULT))
                 .hasMessage("tree events has two branches named x");
-        assertThatThrownBy(() -> RootWriter.create(nowhere, "events", List.of(), WriteOptions.DEFAULT))
+        assertThatThrownBy(() -> RootWriter.create(nowhere, "events", "Events", List.of(), WriteOptions.DEFAULT))
                 .hasMessage("tree events needs at least one branch");
         assertThatThrownBy(() -> WriteOptions.DEFAULT.compressed(Codec.ZLIB, 10))
                 .hasMessage("compression level of ZLIB must be 1 to 9, not 10");
@@ -156,7 +156,7 @@ class RootWriterTest {
         assertThatThrownBy(() -> {
                     try (RootWriter writer = RootWriter.create(
                             new LocalDestination(folder.resolve("tree.root")),
-                            "events",
+                            "events", "Events",
                             List.of(new Field("x", type)),
                             WriteOptions.DEFAULT)) {
                         writer.append(List.of(column));
@@ -177,7 +177,7 @@ class RootWriterTest {
     }
 
     private RootWriter writer(String name, RandomTree tree, WriteOptions options) throws IOException {
-        return RootWriter.create(new LocalDestination(folder.resolve(name)), "events", tree.fields(), options);
+        return RootWriter.create(new LocalDestination(folder.resolve(name)), "events", "Events", tree.fields(), options);
     }
 
     private List<Path> visible() throws IOException {
