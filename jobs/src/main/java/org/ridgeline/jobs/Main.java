@@ -3,6 +3,7 @@ package org.ridgeline.jobs;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.ridgeline.jobs.generate.GenerateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -33,7 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "",
             "Exit codes: 0 done, 2 something to mend in the command, its files or settings, 1 a fault of Ridgeline."
         },
-        subcommands = {})
+        subcommands = {GenerateCommand.class})
 public final class Main {
     static final int DONE = 0;
     static final int OUR_FAULT = 1;

@@ -31,8 +31,7 @@ public final class RootWriter implements AutoCloseable {
     private long entries;
     private boolean finished;
 
-    private RootWriter(
-            Destination destination, String tree, String title, List<Field> fields, WriteOptions options)
+    private RootWriter(Destination destination, String tree, String title, List<Field> fields, WriteOptions options)
             throws IOException {
         this.destination = destination;
         this.tree = tree;

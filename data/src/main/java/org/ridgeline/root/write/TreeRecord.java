@@ -29,8 +29,7 @@ final class TreeRecord {
     }
 
     /** The bytes of the tree's object, for a key of the given length, which has the tree's name and title too. */
-    static ObjectBuffer of(
-            Key key, int keyLength, long entries, List<BranchWriter> branches, WriteOptions options) {
+    static ObjectBuffer of(Key key, int keyLength, long entries, List<BranchWriter> branches, WriteOptions options) {
         TreeRecord record = new TreeRecord(new ObjectBuffer(keyLength), options, branches);
         record.tree(key, entries);
         return record.out;

@@ -156,7 +156,8 @@ class RootWriterTest {
         assertThatThrownBy(() -> {
                     try (RootWriter writer = RootWriter.create(
                             new LocalDestination(folder.resolve("tree.root")),
-                            "events", "Events",
+                            "events",
+                            "Events",
                             List.of(new Field("x", type)),
                             WriteOptions.DEFAULT)) {
                         writer.append(List.of(column));
@@ -177,7 +178,8 @@ class RootWriterTest {
     }
 
     private RootWriter writer(String name, RandomTree tree, WriteOptions options) throws IOException {
-        return RootWriter.create(new LocalDestination(folder.resolve(name)), "events", "Events", tree.fields(), options);
+        return RootWriter.create(
+                new LocalDestination(folder.resolve(name)), "events", "Events", tree.fields(), options);
     }
 
     private List<Path> visible() throws IOException {

@@ -94,7 +94,8 @@ class RootWriterUprootTest {
 
     private Path write(RandomTree tree, WriteOptions options, long hole) throws IOException {
         Path file = folder.resolve("tree.root");
-        try (RootWriter writer = RootWriter.create(new LocalDestination(file), "events", "Events", tree.fields(), options)) {
+        try (RootWriter writer =
+                RootWriter.create(new LocalDestination(file), "events", "Events", tree.fields(), options)) {
             writer.skip(hole);
             writer.append(tree.columns());
             writer.finish();

@@ -26,12 +26,11 @@ final class Decays {
 
     /** A neutral boson of the given mass becomes two opposite leptons. */
     void toLeptons(Momentum parent, double mass, Pair pair, Draw draw, Truth truth) {
-        boolean electrons =
-                switch (pair) {
-                    case ELECTRONS -> true;
-                    case MUONS, TAUS -> false;
-                    case ELECTRONS_OR_MUONS -> draw.chance(0.5);
-                };
+        boolean electrons = switch (pair) {
+            case ELECTRONS -> true;
+            case MUONS, TAUS -> false;
+            case ELECTRONS_OR_MUONS -> draw.chance(0.5);
+        };
         int charge = draw.sign();
         if (pair == Pair.TAUS && mass > 2 * TAU_MASS) {
             parent.decay(mass, TAU_MASS, TAU_MASS, draw, one, other);

@@ -40,7 +40,9 @@ final class FourLeptonContinuum implements ToyProcess {
         } else {
             heavy = draw.breitWigner(Decays.Z_MASS, Decays.Z_WIDTH, 70, 112);
             light = draw.breitWigner(Decays.Z_MASS, Decays.Z_WIDTH, 70, 112);
-            mass = heavy + light + (draw.chance(0.7) ? draw.exponential(25) + draw.exponential(25) : draw.exponential(140));
+            mass = heavy
+                    + light
+                    + (draw.chance(0.7) ? draw.exponential(25) + draw.exponential(25) : draw.exponential(140));
         }
         system.set(draw.transverse(11), draw.gauss(0, 1.2), draw.phi(), mass);
         system.decay(mass, heavy, light, draw, first, second);

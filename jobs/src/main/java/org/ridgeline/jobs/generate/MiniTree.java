@@ -320,8 +320,8 @@ final class MiniTree {
                     yield new Column.Floats(floats, size);
                 }
                 case INT32 -> new Column.Ints(Arrays.copyOf(values, size), size);
-                case INT8, UINT8, INT16, UINT16, INT64, UINT64, FLOAT64 -> throw new IllegalStateException(
-                        "the tree has no branch of " + primitive);
+                case INT8, UINT8, INT16, UINT16, INT64, UINT64, FLOAT64 ->
+                    throw new IllegalStateException("the tree has no branch of " + primitive);
             };
         }
     }

@@ -50,8 +50,9 @@ final class Momentum {
     void decay(double mass, double firstMass, double secondMass, Draw draw, Momentum first, Momentum second) {
         double sum = firstMass + secondMass;
         double difference = firstMass - secondMass;
-        double p = StrictMath.sqrt(StrictMath.max(0, (mass * mass - sum * sum) * (mass * mass - difference * difference)))
-                / (2 * mass);
+        double p =
+                StrictMath.sqrt(StrictMath.max(0, (mass * mass - sum * sum) * (mass * mass - difference * difference)))
+                        / (2 * mass);
         double cosine = draw.uniform(-1, 1);
         double sine = StrictMath.sqrt(1 - cosine * cosine);
         double phi = draw.phi();

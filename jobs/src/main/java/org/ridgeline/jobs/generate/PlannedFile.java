@@ -25,9 +25,7 @@ interface PlannedFile extends Serializable {
     long write(String tree, Configuration configuration) throws IOException;
 
     /** Opens the writer of such a file. */
-    static RootWriter open(String path, String tree, MiniTree columns, Configuration configuration)
-            throws IOException {
-        return RootWriter.create(
-                HadoopDestination.of(path, configuration), tree, TITLE, columns.fields(), OPTIONS);
+    static RootWriter open(String path, String tree, MiniTree columns, Configuration configuration) throws IOException {
+        return RootWriter.create(HadoopDestination.of(path, configuration), tree, TITLE, columns.fields(), OPTIONS);
     }
 }

@@ -1,0 +1,13 @@
+package org.ridgeline.jobs.generate;
+
+import picocli.CommandLine.Command;
+
+/** {@code ridgeline generate}: makes inputs to try Ridgeline with. */
+@Command(
+        name = "generate",
+        description = "Makes toy inputs to try an analysis with.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Example: submit/ridgeline generate events hzz-2020 --events 20000 --output toys"},
+        subcommands = GenerateEvents.class)
+public final class GenerateCommand {}
