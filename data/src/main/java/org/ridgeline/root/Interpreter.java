@@ -10,19 +10,9 @@ import org.ridgeline.root.StoredBranch.StoredLeaf;
 final class Interpreter {
     private static final Pattern DIMENSION = Pattern.compile("\\[([^\\]]*)\\]");
 
-    /** Values of fStreamerType: see {@link StreamerInfo.Element#type()}. */
-    private static final int FIXED_ARRAY = 20;
-
-    private static final int COUNTED_POINTER = 40;
-    private static final int LAST_BASIC = 19;
-    private static final int CHAR_POINTER = 7;
-    private static final int BITS = 15;
-    private static final int STRING = 65;
-    private static final int STL = 300;
-    private static final int STL_STRING = 365;
-    private static final int CUSTOM = 500;
-
     /** Values of TBranchElement.fType. */
+    private static final int CUSTOM_STREAMER = -1;
+
     private static final int CLONES = 3;
 
     private static final int COLLECTION = 4;
@@ -35,7 +25,7 @@ final class Interpreter {
         this.classes = classes;
     }
 
-    Interpretation interpret(StoredBranch branch) throws Unsupported, RootException {
+    Interpretation interpret(StoredBranch branch) throws Unsupported {
         Interpretation interpretation;
         try {
             interpretation = branch.element == null ? leaves(branch) : element(branch);
@@ -142,7 +132,7 @@ final class Interpreter {
         return length == 1 ? new int[0] : new int[] {length};
     }
 
-    private Interpretation element(StoredBranch branch) throws Unsupported, RootException {
+    private Interpretation element(StoredBranch branch) throws Unsupported {
         StoredBranch.Element element = branch.element;
         return switch (element.type) {
             case CLONES, COLLECTION -> new FixedEntries(new Scalar.Plain(ColumnType.Primitive.INT32), new int[0]);
@@ -151,11 +141,18 @@ final class Interpreter {
         };
     }
 
-    /** A branch that holds whole objects. */
-    private Interpretation whole(StoredBranch.Element element) throws Unsupported, RootException {
+    /** A branch that holds whole objects: behind a header if the class streams itself, else as bare members. */
+    private Interpretation whole(StoredBranch.Element element) throws Unsupported {
         TypeName type = TypeName.parse(element.className);
         if (type.isString()) {
             return new ObjectEntries(new Item.Text(Item.Text.Prefix.SHORT));
+        }
+        if (type.name().equals("TString")) {
+            return new ObjectEntries(new Item.Text(Item.Text.Prefix.SHORT));
+        }
+        if (type.elementOfSequence() == null) {
+            return new ObjectEntries(
+                    element.type == CUSTOM_STREAMER ? classes.instance(type) : classes.bareInstance(type));
         }
         return sequence(type);
     }
@@ -163,8 +160,11 @@ final class Interpreter {
     /** A container behind its own header. */
     private Interpretation sequence(TypeName type) throws Unsupported {
         TypeName inner = type.elementOfSequence();
+        if (type.isMap()) {
+            throw new Unsupported("maps are not supported");
+        }
         if (inner == null) {
-            throw new Unsupported("objects of class " + type + " are not supported");
+            throw new Unsupported("containers of type " + type + " are not supported");
         }
         Scalar scalar = inner.scalar();
         if (scalar != null) {
@@ -174,95 +174,90 @@ final class Interpreter {
     }
 
     /** A member of a split object. */
-    private Interpretation member(StoredBranch branch) throws Unsupported, RootException {
+    private Interpretation member(StoredBranch branch) throws Unsupported {
         int type = branch.element.streamerType;
-        if (type == CHAR_POINTER) {
+        if (type == StreamerInfo.CHAR_POINTER) {
             return new ObjectEntries(new Item.Text(Item.Text.Prefix.LONG));
         }
-        if (type == BITS) {
+        if (type == StreamerInfo.BITS) {
             return new ObjectEntries(new Item.Bits());
         }
-        if (type == STRING) {
+        if (type == StreamerInfo.STRING) {
             return new ObjectEntries(new Item.Text(Item.Text.Prefix.SHORT));
         }
-        if (type > 0 && type <= LAST_BASIC) {
+        if (type > 0 && type <= StreamerInfo.LAST_BASIC) {
             return new FixedEntries(scalar(branch, type), new int[0]);
         }
-        if (type > FIXED_ARRAY && type <= FIXED_ARRAY + LAST_BASIC) {
-            return new FixedEntries(scalar(branch, type - FIXED_ARRAY), arrayDimensions(branch));
+        if (type > StreamerInfo.FIXED_ARRAY && type <= StreamerInfo.FIXED_ARRAY + StreamerInfo.LAST_BASIC) {
+            return new FixedEntries(scalar(branch, type - StreamerInfo.FIXED_ARRAY), arrayDimensions(branch));
         }
-        if (type > COUNTED_POINTER && type <= COUNTED_POINTER + LAST_BASIC) {
-            return new JaggedEntries(JaggedEntries.Header.PRESENCE, scalar(branch, type - COUNTED_POINTER), new int[0]);
+        if (type > StreamerInfo.COUNTED_POINTER && type <= StreamerInfo.COUNTED_POINTER + StreamerInfo.LAST_BASIC) {
+            return new JaggedEntries(
+                    JaggedEntries.Header.PRESENCE, scalar(branch, type - StreamerInfo.COUNTED_POINTER), new int[0]);
         }
-        if (type == STL || type == CUSTOM || type == STL_STRING) {
-            TypeName name = TypeName.parse(classes.memberType(branch.element, type));
+        if (type == StreamerInfo.STL || type == StreamerInfo.CUSTOM || type == StreamerInfo.STL_STRING) {
+            TypeName name = TypeName.parse(classes.memberType(branch.element));
             if (name.isString()) {
                 return new ObjectEntries(new Item.Headed(new Item.Text(Item.Text.Prefix.SHORT)));
             }
             return sequence(name);
         }
-        throw new Unsupported("unsplit objects are not supported (streamer type " + type + " of a member of "
-                + branch.element.className + ")");
+        if (type == StreamerInfo.BASE) {
+            return new ObjectEntries(classes.instance(
+                    TypeName.parse(classes.member(branch.element).name())));
+        }
+        if (type == StreamerInfo.OBJECT || type == StreamerInfo.ANY_OBJECT) {
+            return new ObjectEntries(classes.instance(TypeName.parse(classes.memberType(branch.element))));
+        }
+        throw new Unsupported(
+                "members of streamer type " + type + " are not supported (class " + branch.element.className + ")");
     }
 
     /** A member of the objects in a split collection: of each object one, in one entry. */
-    private Interpretation collectionMember(StoredBranch branch) throws Unsupported, RootException {
+    private Interpretation collectionMember(StoredBranch branch) throws Unsupported {
         int type = branch.element.streamerType;
-        if (type == CHAR_POINTER) {
+        if (type == StreamerInfo.CHAR_POINTER) {
             return new ObjectEntries(new Item.Rest(new Item.Text(Item.Text.Prefix.LONG)));
         }
-        if (type == BITS) {
+        if (type == StreamerInfo.BITS) {
             return new ObjectEntries(new Item.Rest(new Item.Bits()));
         }
-        if (type == STRING) {
+        if (type == StreamerInfo.STRING) {
             return new ObjectEntries(new Item.Rest(new Item.Text(Item.Text.Prefix.SHORT)));
         }
-        if (type > 0 && type <= LAST_BASIC) {
+        if (type > 0 && type <= StreamerInfo.LAST_BASIC) {
             return new JaggedEntries(JaggedEntries.Header.NONE, scalar(branch, type), new int[0]);
         }
-        if (type > FIXED_ARRAY && type <= FIXED_ARRAY + LAST_BASIC) {
+        if (type > StreamerInfo.FIXED_ARRAY && type <= StreamerInfo.FIXED_ARRAY + StreamerInfo.LAST_BASIC) {
             return new JaggedEntries(
-                    JaggedEntries.Header.NONE, scalar(branch, type - FIXED_ARRAY), arrayDimensions(branch));
+                    JaggedEntries.Header.NONE,
+                    scalar(branch, type - StreamerInfo.FIXED_ARRAY),
+                    arrayDimensions(branch));
         }
-        if (type == STL || type == CUSTOM || type == STL_STRING) {
-            TypeName name = TypeName.parse(classes.memberType(branch.element, type));
+        if (type == StreamerInfo.STL || type == StreamerInfo.CUSTOM || type == StreamerInfo.STL_STRING) {
+            TypeName name = TypeName.parse(classes.memberType(branch.element));
             Item inside = classes.inside(name);
             return new ObjectEntries(new Item.HeadedRest(inside));
         }
-        throw new Unsupported("unsplit objects are not supported (streamer type " + type + " of a member of "
-                + branch.element.className + ")");
+        if (type == StreamerInfo.OBJECT || type == StreamerInfo.ANY_OBJECT) {
+            return new ObjectEntries(
+                    new Item.Rest(classes.instance(TypeName.parse(classes.memberType(branch.element)))));
+        }
+        throw new Unsupported(
+                "members of streamer type " + type + " are not supported (class " + branch.element.className + ")");
     }
 
-    /** The basic type of a member, by its number. */
-    private Scalar scalar(StoredBranch branch, int type) throws Unsupported, RootException {
-        return switch (type) {
-            case 1 -> new Scalar.Plain(ColumnType.Primitive.INT8);
-            case 2 -> new Scalar.Plain(ColumnType.Primitive.INT16);
-            case 3, 6 -> new Scalar.Plain(ColumnType.Primitive.INT32);
-            case 4, 16 -> new Scalar.Plain(ColumnType.Primitive.INT64);
-            case 5 -> new Scalar.Plain(ColumnType.Primitive.FLOAT32);
-            case 8 -> new Scalar.Plain(ColumnType.Primitive.FLOAT64);
-            case 11 -> new Scalar.Plain(ColumnType.Primitive.UINT8);
-            case 12 -> new Scalar.Plain(ColumnType.Primitive.UINT16);
-            case 13 -> new Scalar.Plain(ColumnType.Primitive.UINT32);
-            case 14, 17 -> new Scalar.Plain(ColumnType.Primitive.UINT64);
-            case 18 -> new Scalar.Plain(ColumnType.Primitive.BOOLEAN);
-            case 9 -> PackedRange.double32(classes.member(branch.element).title());
-            case 19 -> PackedRange.float16(classes.member(branch.element).title());
-            default -> throw new Unsupported("members of streamer type " + type + " are not supported");
-        };
+    /** The basic type of a member, by its number; only packed types need the file's streamer information. */
+    private Scalar scalar(StoredBranch branch, int type) throws Unsupported {
+        boolean packed = type == StreamerInfo.DOUBLE32 || type == StreamerInfo.FLOAT16;
+        return packed ? classes.member(branch.element).scalar(type) : StreamerInfo.plain(type);
     }
 
-    private int[] arrayDimensions(StoredBranch branch) throws Unsupported, RootException {
+    private int[] arrayDimensions(StoredBranch branch) throws Unsupported {
         int length = branch.leaves.isEmpty() ? 0 : branch.leaves.get(0).length;
-        if (branch.element.type == CLONES_MEMBER || branch.element.type == COLLECTION_MEMBER || length <= 1) {
-            StreamerInfo.Element member = classes.member(branch.element);
-            if (member.length() < 1) {
-                throw new Unsupported("its array has a length of " + member.length());
-            }
-            return Decoder.product(member.dimensions()) == member.length()
-                    ? member.dimensions()
-                    : new int[] {member.length()};
+        boolean inCollection = branch.element.type == CLONES_MEMBER || branch.element.type == COLLECTION_MEMBER;
+        if (inCollection || length <= 1) {
+            return classes.member(branch.element).shape();
         }
         return dimensions(branch.leaves.get(0).title, length);
     }

@@ -1,11 +1,15 @@
 package org.ridgeline.root;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** The grammar of one stored object, read value by value: for what has no simpler form. */
 sealed interface Item extends Serializable {
+    /** Bytes of a byte count and a class version. */
+    int HEADER = 6;
+
     ColumnType type();
 
     /** Fewest bytes that one such item takes: what bounds a count before memory is taken for it. */
@@ -13,9 +17,19 @@ sealed interface Item extends Serializable {
 
     Reader reader();
 
+    /** Whether objects are in it that follow a class' streamer information, unless the class has a streamer of its own. */
+    default boolean holdsObjects() {
+        return false;
+    }
+
     /** Reads items of one kind and gathers their values. */
     abstract class Reader {
         abstract void read(Cursor cursor) throws RootException;
+
+        /** Reads a collection whose objects are stored member by member: all first members, then all second ones. */
+        void readMemberwise(Cursor cursor) throws RootException {
+            throw cursor.broken("a collection stored object by object");
+        }
 
         abstract Column finish(int length);
     }
@@ -147,6 +161,11 @@ sealed interface Item extends Serializable {
         }
 
         @Override
+        public boolean holdsObjects() {
+            return element.holdsObjects();
+        }
+
+        @Override
         public Reader reader() {
             Lists lists = new Lists(element);
             int least = element.leastBytes();
@@ -154,6 +173,11 @@ sealed interface Item extends Serializable {
                 @Override
                 void read(Cursor cursor) throws RootException {
                     lists.read(cursor, cursor.count(least, "elements"));
+                }
+
+                @Override
+                void readMemberwise(Cursor cursor) throws RootException {
+                    lists.readMemberwise(cursor);
                 }
 
                 @Override
@@ -183,6 +207,11 @@ sealed interface Item extends Serializable {
         }
 
         @Override
+        public boolean holdsObjects() {
+            return element.holdsObjects();
+        }
+
+        @Override
         public Reader reader() {
             Lists lists = new Lists(element);
             return new Reader() {
@@ -208,7 +237,12 @@ sealed interface Item extends Serializable {
 
         @Override
         public int leastBytes() {
-            return 6 + content.leastBytes();
+            return HEADER + content.leastBytes();
+        }
+
+        @Override
+        public boolean holdsObjects() {
+            return content.holdsObjects();
         }
 
         @Override
@@ -222,9 +256,10 @@ sealed interface Item extends Serializable {
                         throw cursor.broken("a byte count");
                     }
                     if (version.memberwise()) {
-                        throw cursor.broken("an object stored object by object, not member by member");
+                        inner.readMemberwise(cursor);
+                    } else {
+                        inner.read(cursor);
                     }
-                    inner.read(cursor);
                     if (cursor.at() != version.end()) {
                         throw cursor.broken("the object's end at " + version.end());
                     }
@@ -235,6 +270,140 @@ sealed interface Item extends Serializable {
                     return inner.finish(length);
                 }
             };
+        }
+    }
+
+    /**
+     * An object of a class, as its streamer information describes it. Members of base classes are among its own.
+     *
+     * @param steps in the order of the file
+     */
+    record Instance(String className, List<Step> steps) implements Item {
+        @Override
+        public ColumnType type() {
+            List<ColumnType.Member> members = new ArrayList<>();
+            for (Step step : steps) {
+                if (step.item() != null) {
+                    members.add(new ColumnType.Member(step.name(), step.item().type()));
+                }
+            }
+            return new ColumnType.Struct(List.copyOf(members));
+        }
+
+        @Override
+        public int leastBytes() {
+            int sum = 0;
+            for (Step step : steps) {
+                sum = Math.addExact(sum, step.leastBytes());
+            }
+            return sum;
+        }
+
+        @Override
+        public boolean holdsObjects() {
+            return true;
+        }
+
+        @Override
+        public Reader reader() {
+            return new InstanceReader(steps);
+        }
+    }
+
+    /**
+     * One step through an object's bytes.
+     *
+     * @param name of the member, or of the class that is entered or left
+     * @param item the member, or null for the other kinds
+     */
+    record Step(Kind kind, String name, Item item) implements Serializable {
+        enum Kind {
+            /** The byte count and version of the class or a base class. */
+            ENTER,
+            /** Where that byte count ends. */
+            LEAVE,
+            /** TObject's own members, which are not shown. */
+            TOBJECT,
+            MEMBER
+        }
+
+        int leastBytes() {
+            return switch (kind) {
+                case ENTER -> 2;
+                case LEAVE -> 0;
+                case TOBJECT -> 10;
+                case MEMBER -> item.leastBytes();
+            };
+        }
+    }
+
+    /** Follows the steps. */
+    final class InstanceReader extends Reader {
+        private final Step[] steps;
+        private final Reader[] readers;
+        private final int[] ends;
+
+        InstanceReader(List<Step> steps) {
+            this.steps = steps.toArray(Step[]::new);
+            this.readers = steps.stream()
+                    .map(step -> step.item() == null ? null : step.item().reader())
+                    .toArray(Reader[]::new);
+            this.ends = new int[steps.size()];
+        }
+
+        @Override
+        void read(Cursor cursor) throws RootException {
+            section(cursor, 0, steps.length - 1);
+        }
+
+        /**
+         * Reads {@code n} objects that are stored member by member: no header for the class itself, base classes stay
+         * together and have theirs.
+         */
+        void readMembers(Cursor cursor, int n) throws RootException {
+            boolean headed = steps.length > 0 && steps[0].kind() == Step.Kind.ENTER;
+            int stop = headed ? steps.length - 1 : steps.length;
+            int from = headed ? 1 : 0;
+            while (from < stop) {
+                int to = from;
+                int depth = 0;
+                do {
+                    Step.Kind kind = steps[to++].kind();
+                    depth += kind == Step.Kind.ENTER ? 1 : kind == Step.Kind.LEAVE ? -1 : 0;
+                } while (depth > 0);
+                for (int k = 0; k < n; k++) {
+                    section(cursor, from, to - 1);
+                }
+                from = to;
+            }
+        }
+
+        private void section(Cursor cursor, int from, int to) throws RootException {
+            int depth = 0;
+            for (int i = from; i <= to; i++) {
+                switch (steps[i].kind()) {
+                    case ENTER -> ends[depth++] = cursor.version().end();
+                    case LEAVE -> {
+                        int end = ends[--depth];
+                        if (end >= 0 && end != cursor.at()) {
+                            throw cursor.broken("an object of class " + steps[i].name() + " to end at " + end);
+                        }
+                    }
+                    case TOBJECT -> cursor.skipTObject();
+                    case MEMBER -> readers[i].read(cursor);
+                }
+            }
+        }
+
+        @Override
+        Column finish(int length) {
+            List<Column> columns = new ArrayList<>();
+            for (Reader reader : readers) {
+                if (reader != null) {
+                    columns.add(reader.finish(length));
+                }
+            }
+            return new Column.Structs(List.copyOf(columns), length);
         }
     }
 
@@ -251,6 +420,11 @@ sealed interface Item extends Serializable {
         @Override
         public int leastBytes() {
             return 0;
+        }
+
+        @Override
+        public boolean holdsObjects() {
+            return element.holdsObjects();
         }
 
         @Override
@@ -484,6 +658,20 @@ sealed interface Item extends Serializable {
                     element.read(cursor);
                 }
             }
+            end(n);
+        }
+
+        void readMemberwise(Cursor cursor) throws RootException {
+            if (!(element instanceof InstanceReader instances)) {
+                throw cursor.broken("a collection stored object by object");
+            }
+            int version = cursor.i16();
+            if (version <= 0) {
+                cursor.skip(4, "a class checksum");
+            }
+            // Without headers an object may be shorter than by itself, but not without bytes.
+            int n = cursor.count(1, "objects");
+            instances.readMembers(cursor, n);
             end(n);
         }
 

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 final class PackedRange {
     private static final Pattern RANGE = Pattern.compile("\\[([^\\[\\],]*),([^\\[\\],]*)(?:,([^\\[\\],]*))?\\]");
     private static final int MOST_BITS = 32;
-    /** Of a mantissa: two bytes hold the sign as well. */
     private static final int MOST_MANTISSA = 14;
 
     private PackedRange() {}
@@ -30,24 +29,23 @@ final class PackedRange {
         }
         double min = value(matcher.group(1));
         double max = value(matcher.group(2));
-        int bits = MOST_BITS;
-        if (matcher.group(3) != null) {
-            String number = matcher.group(3).strip();
-            if (!number.matches("[0-9]{1,3}")) {
-                throw new Unsupported("its title has no number of bits: " + title);
-            }
-            bits = Integer.parseInt(number);
-            if (bits < 2 || bits > MOST_BITS) {
-                bits = MOST_BITS;
-            }
-        }
+        int bits = bits(matcher.group(3), title);
         if (max > min) {
             return new Scalar.Ranged(type, min, max, bits);
         }
-        if (matcher.group(3) == null) {
-            return without;
+        // ROOT takes the number of bits without a range for a mantissa's only if it is less than 15.
+        return bits <= MOST_MANTISSA ? new Scalar.Mantissa(type, bits) : without;
+    }
+
+    private static int bits(String number, String title) throws Unsupported {
+        if (number == null) {
+            return MOST_BITS;
         }
-        return new Scalar.Mantissa(type, Math.min(bits, MOST_MANTISSA));
+        if (!number.strip().matches("[0-9]{1,3}")) {
+            throw new Unsupported("its title has no number of bits: " + title);
+        }
+        int bits = Integer.parseInt(number.strip());
+        return bits < 2 || bits > MOST_BITS ? MOST_BITS : bits;
     }
 
     /** A number, pi or twopi, a multiple or a fraction of them. */

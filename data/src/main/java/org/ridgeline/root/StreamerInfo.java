@@ -7,6 +7,27 @@ import java.util.List;
  * The members of one version of a class, as the file describes them (TStreamerInfo).
  */
 record StreamerInfo(String name, int version, int checksum, List<Element> elements) {
+    /** ROOT's numbers for the types of members (fType, fStreamerType). */
+    static final int BASE = 0;
+
+    static final int CHAR_POINTER = 7;
+
+    static final int BITS = 15;
+    static final int DOUBLE32 = 9;
+    static final int FLOAT16 = 19;
+    static final int LAST_BASIC = 19;
+    /** Added to a basic type. */
+    static final int FIXED_ARRAY = 20;
+    /** Added to a basic type. */
+    static final int COUNTED_POINTER = 40;
+
+    static final int OBJECT = 61;
+    static final int ANY_OBJECT = 62;
+    static final int STRING = 65;
+    static final int TOBJECT = 66;
+    static final int STL = 300;
+    static final int STL_STRING = 365;
+    static final int CUSTOM = 500;
 
     /**
      * One member or base class (TStreamerElement).
@@ -25,7 +46,48 @@ record StreamerInfo(String name, int version, int checksum, List<Element> elemen
             int[] dimensions,
             String typeName,
             int baseVersion,
-            String countName) {}
+            String countName) {
+
+        /** The number that a basic type of this member is. */
+        Scalar scalar(int basicType) throws Unsupported {
+            return switch (basicType) {
+                case DOUBLE32 -> PackedRange.double32(title);
+                case FLOAT16 -> PackedRange.float16(title);
+                default -> plain(basicType);
+            };
+        }
+
+        /** The dimensions of a fixed array. */
+        int[] shape() throws Unsupported {
+            if (length < 1) {
+                throw new Unsupported("the array '" + name + "' has a length of " + length);
+            }
+            long product = 1;
+            for (int dimension : dimensions) {
+                product = Math.min(Integer.MAX_VALUE, product * Math.max(0, dimension));
+            }
+            return product == length ? dimensions : new int[] {length};
+        }
+    }
+
+    /** The number that a basic type is, if its title does not matter. */
+    static Scalar plain(int basicType) throws Unsupported {
+        ColumnType.Primitive type = switch (basicType) {
+            case 1 -> ColumnType.Primitive.INT8;
+            case 2 -> ColumnType.Primitive.INT16;
+            case 3, 6 -> ColumnType.Primitive.INT32;
+            case 4, 16 -> ColumnType.Primitive.INT64;
+            case 5 -> ColumnType.Primitive.FLOAT32;
+            case 8 -> ColumnType.Primitive.FLOAT64;
+            case 11 -> ColumnType.Primitive.UINT8;
+            case 12 -> ColumnType.Primitive.UINT16;
+            case 13 -> ColumnType.Primitive.UINT32;
+            case 14, 17 -> ColumnType.Primitive.UINT64;
+            case 18 -> ColumnType.Primitive.BOOLEAN;
+            default -> throw new Unsupported("members of streamer type " + basicType + " are not supported");
+        };
+        return new Scalar.Plain(type);
+    }
 
     /** Reads the list that a file's fSeekInfo points to. */
     static List<StreamerInfo> readAll(Cursor cursor, int keyLength) throws RootException {

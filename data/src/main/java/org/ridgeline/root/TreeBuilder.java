@@ -1,5 +1,6 @@
 package org.ridgeline.root;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -94,10 +95,36 @@ final class TreeBuilder {
         paths.put(branch, name);
         try {
             Interpretation interpretation = interpreter.interpret(branch);
-            branches.add(branch(branch, name, interpretation, counter(branch, interpretation)));
+            Branch column = branch(branch, name, interpretation, counter(branch, interpretation));
+            if (interpretation instanceof ObjectEntries objects
+                    && objects.item().holdsObjects()) {
+                probe(column);
+            }
+            branches.add(column);
         } catch (Unsupported e) {
             omitted.add(new Tree.Omitted(name, className(branch), e.getMessage()));
         }
+    }
+
+    /**
+     * Reads the first basket of a branch of objects. A class may have a streamer of its own, and nothing but its bytes tells
+     * that: such a branch is better left out than found unreadable when all columns are asked for.
+     */
+    private void probe(Branch branch) throws Unsupported {
+        if (branch.baskets().isEmpty()) {
+            return;
+        }
+        try {
+            new BranchReader(source.name(), branch, this::stored)
+                    .read(0, branch.baskets().get(0).entries());
+        } catch (IOException e) {
+            throw new Unsupported("its bytes do not follow the streamer information of its class: " + e.getMessage());
+        }
+    }
+
+    private BranchReader.StoredBaskets.Slice stored(Branch branch, BasketRange basket) throws IOException {
+        byte[] bytes = source.read(new ByteSource.Range(basket.offset(), basket.length()));
+        return new BranchReader.StoredBaskets.Slice(bytes, 0, bytes.length);
     }
 
     private static String className(StoredBranch branch) {

@@ -57,6 +57,13 @@ record TypeName(String name, List<TypeName> arguments) {
         };
     }
 
+    boolean isMap() {
+        return switch (name) {
+            case "map", "multimap", "unordered_map", "unordered_multimap" -> true;
+            default -> false;
+        };
+    }
+
     boolean isString() {
         return name.equals("string") || name.equals("basic_string");
     }
