@@ -65,11 +65,14 @@ final class Arguments {
         return at >= 0 && at < length ? at : -1;
     }
 
-    /** A list of positions. */
-    static UnsafeArrayData indices(int[] positions, int count) {
-        UnsafeArrayData array = Element.INT.fresh(count);
-        for (int i = 0; i < count; i++) {
-            array.setInt(i, positions[i]);
+    /** The indices of what was found among the chosen objects; null if nothing was. */
+    static UnsafeArrayData chosen(int[] found, ArrayData indices) {
+        if (found == null) {
+            return null;
+        }
+        UnsafeArrayData array = Element.INT.fresh(found.length);
+        for (int k = 0; k < found.length; k++) {
+            array.setInt(k, indices == null ? found[k] : indices.getInt(found[k]));
         }
         return array;
     }

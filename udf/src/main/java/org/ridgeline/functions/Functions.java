@@ -1,5 +1,6 @@
 package org.ridgeline.functions;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +39,15 @@ public final class Functions implements FunctionCatalog {
             Indices.function(),
             Count.function(),
             SinTheta.function(),
-            Abs.function());
+            Abs.function(),
+            ArgsortDesc.function(),
+            PairMass.function(Momentum.ENERGY),
+            PairMass.function(Momentum.MASS),
+            PairMasses.function(Momentum.ENERGY),
+            PairMasses.function(Momentum.MASS),
+            SfosPair.function(Momentum.ENERGY),
+            SfosPair.function(Momentum.MASS),
+            ClosestTriple.function());
 
     private String name = "hep";
 
@@ -52,7 +61,7 @@ public final class Functions implements FunctionCatalog {
                 throw new IllegalStateException("two functions are named " + function.name());
             }
         });
-        return java.util.Collections.unmodifiableMap(map);
+        return Collections.unmodifiableMap(map);
     }
 
     /** Every function, by name. */

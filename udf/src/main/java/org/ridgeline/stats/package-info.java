@@ -1,0 +1,2 @@
+/** Statistics of counting experiments: no Spark. */
+package org.ridgeline.stats;
