@@ -24,6 +24,7 @@ public final class Abs extends Bound {
                 "abs",
                 "The magnitude of each value; float for floats, else double",
                 "that of values",
+                "",
                 "element by element",
                 Overload.of(Abs::new, numbers("values")));
     }

@@ -29,6 +29,7 @@ public final class ArgsortDesc extends Bound {
                 NAME,
                 "The indices of all values, or the given ones, from the largest value down; equal values keep their order, NaN is last",
                 "1",
+                "",
                 "ak.argsort(ascending=False, stable=True)",
                 Overload.of(ArgsortDesc::new, numbers("values")),
                 Overload.of(ArgsortDesc::new, numbers("values"), indices("indices")));

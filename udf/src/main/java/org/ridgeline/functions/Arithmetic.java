@@ -60,6 +60,7 @@ public final class Arithmetic extends Bound {
                 name(operation),
                 "The " + operation.words + " of each pair of elements, or of each element and the number",
                 "follows from the operands",
+                "",
                 "C++ arithmetic: two lists of floats in 32-bit float, everything else in double",
                 Overload.of(inputs -> new Arithmetic(operation, inputs), numbers("values"), numbers("others")),
                 Overload.of(inputs -> new Arithmetic(operation, inputs), numbers("values"), number("x")));

@@ -25,8 +25,9 @@ public final class ClosestTriple extends Bound {
         Parameter[] lists = {numbers("pt"), numbers("eta"), numbers("phi"), numbers("m"), number("target")};
         return HepFunction.of(
                 NAME,
-                "Indices of the three objects, of all or of those at the indices, whose mass is closest to the target; null if there are fewer",
+                "Indices of the three objects, of all or of those at the indices, whose mass is closest to the target",
                 "1, target in that of pt and m",
+                "there are fewer than three",
                 "ADL benchmark query 6: first of equals, distance kept as 32-bit float",
                 Overload.of(ClosestTriple::new, lists),
                 Overload.of(ClosestTriple::new, lists[0], lists[1], lists[2], lists[3], lists[4], indices("indices")));

@@ -52,6 +52,7 @@ public final class Combination extends Bound {
                 name(rule),
                 "A mask: where " + rule.words + " (one to six masks)",
                 "1",
+                "",
                 "element by element",
                 overloads);
     }

@@ -62,6 +62,7 @@ public final class Comparison extends Bound {
                 name(relation),
                 "A mask: which elements are " + relation.words + " the other list's, or the number",
                 "1",
+                "",
                 "element by element, compared in double",
                 Overload.of(inputs -> new Comparison(relation, inputs), numbers("values"), numbers("others")),
                 Overload.of(inputs -> new Comparison(relation, inputs), numbers("values"), number("x")));

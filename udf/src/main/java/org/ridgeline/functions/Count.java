@@ -18,6 +18,7 @@ public final class Count extends Bound {
                 "count",
                 "How many elements of the mask are true",
                 "1",
+                "",
                 "ROOT::VecOps::Sum of a mask",
                 Overload.of(Count::new, mask("mask")));
     }

@@ -25,6 +25,7 @@ public final class DeltaPhi {
                         "delta_phi",
                         "Angle between two azimuths; or between each of a list and one azimuth",
                         UNIT,
+                        "",
                         SOURCE,
                         Overload.of(Between::new, number("phi1"), number("phi2")),
                         Overload.of(Between::new, numbers("phi"), number("phi2"))),
@@ -32,6 +33,7 @@ public final class DeltaPhi {
                         "pair_delta_phi",
                         "Angle between the azimuths of the objects i and j of a list",
                         UNIT,
+                        "",
                         SOURCE,
                         Overload.of(OfPair::new, numbers("phi"), index("i"), index("j"))));
     }

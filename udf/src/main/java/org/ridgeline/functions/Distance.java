@@ -24,6 +24,7 @@ public final class Distance {
                         "delta_r",
                         "Distance of two directions; or of each object of a list from one direction",
                         "1",
+                        "",
                         SOURCE,
                         Overload.of(Between::new, number("eta1"), number("phi1"), number("eta2"), number("phi2")),
                         Overload.of(Between::new, numbers("eta"), numbers("phi"), number("eta2"), number("phi2"))),
@@ -31,12 +32,14 @@ public final class Distance {
                         "pair_delta_r",
                         "Distance of the objects i and j of a list",
                         "1",
+                        "",
                         SOURCE,
                         Overload.of(OfPair::new, numbers("eta"), numbers("phi"), index("i"), index("j"))),
                 HepFunction.of(
                         "min_delta_r",
                         "Distance of each object from the nearest of the others; infinity if there are no others",
                         "1",
+                        "",
                         SOURCE,
                         Overload.of(
                                 Nearest::new,

@@ -35,8 +35,9 @@ public final class Extreme extends Bound {
         return HepFunction.of(
                 name(end),
                 "The index of the " + (end == End.ARGMAX ? "largest" : "smallest")
-                        + " value, of all or of those at the indices; null if there is none",
+                        + " value, of all or of those at the indices",
                 "1",
+                "there is no value, or only NaN",
                 "first of equals, as ROOT::VecOps::ArgMax and ArgMin",
                 Overload.of(inputs -> new Extreme(end, inputs), numbers("values")),
                 Overload.of(inputs -> new Extreme(end, inputs), numbers("values"), indices("indices")));

@@ -54,7 +54,14 @@ public final class Functions implements FunctionCatalog {
     private static Map<String, HepFunction> byName(HepFunction... functions) {
         Map<String, HepFunction> map = new TreeMap<>();
         Stream<HepFunction> operations = Stream.of(
-                        Arithmetic.functions(), Comparison.functions(), Combination.functions())
+                        Arithmetic.functions(),
+                        Comparison.functions(),
+                        Combination.functions(),
+                        Extreme.functions(),
+                        PairMembers.functions(),
+                        Distance.functions(),
+                        DeltaPhi.functions(),
+                        HighestPt.functions())
                 .flatMap(List::stream);
         Stream.concat(Stream.of(functions), operations).forEach(function -> {
             if (map.put(function.name(), function) != null) {

@@ -16,25 +16,36 @@ import org.apache.spark.sql.types.StructType;
  * @param name the SQL name, without the catalog
  * @param summary one line: what it computes
  * @param unit unit of the result
+ * @param nulls when the result is null, beyond the rule for all functions: a null argument or element, an index that does not
+ *     exist; empty if there is no more
  * @param source where the definition comes from
  * @param overloads what it takes
  */
-public record HepFunction(String name, String summary, String unit, String source, List<Overload> overloads)
+public record HepFunction(
+        String name, String summary, String unit, String nulls, String source, List<Overload> overloads)
         implements UnboundFunction {
 
-    static HepFunction of(String name, String summary, String unit, String source, Overload... overloads) {
-        return new HepFunction(name, summary, unit, source, List.of(overloads));
+    static HepFunction of(
+            String name, String summary, String unit, String nulls, String source, Overload... overloads) {
+        return new HepFunction(name, summary, unit, nulls, source, List.of(overloads));
     }
 
-    /** One signature per overload, such as {@code mass(pt, eta, phi, e)}. */
+    /** One signature per overload, such as {@code mass(pt, eta, phi, e)}; of more than two, the shortest and the longest. */
     public List<String> signatures() {
-        return overloads.stream().map(overload -> overload.signature(name)).toList();
+        List<Overload> shown =
+                overloads.size() > 2 ? List.of(overloads.get(0), overloads.get(overloads.size() - 1)) : overloads;
+        return shown.stream().map(overload -> overload.signature(name)).toList();
     }
 
     /** Signatures, what it computes, unit and source, in a few lines. */
     @Override
     public String description() {
-        return String.join("\n", signatures()) + "\n" + summary + "\nUnit: " + unit + "\nSource: " + source;
+        return String.join("\n", signatures()) + "\n" + summary + "\nUnit: " + unit + nullRule() + "\nSource: "
+                + source;
+    }
+
+    private String nullRule() {
+        return nulls.isEmpty() ? "" : "\nNull if " + nulls;
     }
 
     /** @throws UnsupportedOperationException naming what is expected and found; Spark adds the function and its place */

@@ -39,9 +39,9 @@ public final class HighestPt extends Bound {
         String what = group == Group.HIGHEST_PT_PAIR ? "two" : "three";
         return HepFunction.of(
                 name(group),
-                "Indices of the " + what + " objects, of all or of those at the indices, whose sum has the largest pt;"
-                        + " null if there are fewer",
+                "Indices of the " + what + " objects, of all or of those at the indices, whose sum has the largest pt",
                 "1",
+                "there are fewer",
                 "Official TTbarAnalysis: first of equals, pt compared as 32-bit float",
                 Overload.of(inputs -> new HighestPt(group, inputs), numbers("pt"), numbers("phi")),
                 Overload.of(inputs -> new HighestPt(group, inputs), numbers("pt"), numbers("phi"), indices("indices")));

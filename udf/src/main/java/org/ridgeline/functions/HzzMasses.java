@@ -30,6 +30,7 @@ public final class HzzMasses extends Bound {
                 NAME,
                 "array<float> of mZ1 and mZ2 of the four leptons at the indices, by the official rule (last valid pairing wins)",
                 "GeV, from pt and e in MeV",
+                "there are not exactly four indices",
                 "Official 2020 HZZAnalysis; masses rounded to 32-bit float before they are compared",
                 Overload.of(
                         HzzMasses::new,

@@ -18,6 +18,7 @@ public final class Indices extends Bound {
                 "indices",
                 "The positions (from 0, in stored order) where the mask is true",
                 "1",
+                "",
                 "ROOT::VecOps::Nonzero",
                 Overload.of(Indices::new, mask("mask")));
     }

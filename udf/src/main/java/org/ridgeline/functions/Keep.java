@@ -24,6 +24,7 @@ public final class Keep extends Bound {
                 NAME,
                 "The values where the mask is true, in stored order",
                 "that of values",
+                "",
                 "values[mask] of awkward-array and RVec",
                 Overload.of(Keep::new, values("values"), mask("mask")));
     }

@@ -24,6 +24,7 @@ public final class Mass {
                 NAME,
                 "Invariant mass of the sum of all objects, or of those at the indices",
                 "that of e",
+                "there is no object",
                 "TLorentzVector::M of the sum, in double precision (negative for negative mass²)",
                 Overload.of(Mass::bind, numbers("pt"), numbers("eta"), numbers("phi"), numbers("e")),
                 Overload.of(

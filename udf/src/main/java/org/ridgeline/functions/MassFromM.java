@@ -24,6 +24,7 @@ public final class MassFromM {
                 NAME,
                 "Invariant mass of the sum of all objects, or of those at the indices, from their own masses",
                 "that of pt and m",
+                "there is no object",
                 "Sum of m² and of all products E1 E2 - p1 p2, written without cancellation",
                 Overload.of(MassFromM::bind, numbers("pt"), numbers("eta"), numbers("phi"), numbers("m")),
                 Overload.of(

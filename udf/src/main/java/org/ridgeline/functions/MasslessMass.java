@@ -23,6 +23,7 @@ public final class MasslessMass {
                 NAME,
                 "Invariant mass of the sum of all objects, or of those at the indices, taken as massless",
                 "that of pt",
+                "there is no object",
                 "sqrt(2 pt1 pt2 (cosh deta - cos dphi)) summed over pairs, as in the official 2020 HyyAnalysis",
                 Overload.of(MasslessMass::bind, numbers("pt"), numbers("eta"), numbers("phi")),
                 Overload.of(MasslessMass::bind, numbers("pt"), numbers("eta"), numbers("phi"), indices("indices")));

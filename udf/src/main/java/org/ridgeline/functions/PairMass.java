@@ -34,6 +34,7 @@ public final class PairMass extends Bound {
                 momentum.name("pair_mass"),
                 "Invariant mass of the objects i and j; of two index lists, the list of masses of each first with its second",
                 momentum.unit(),
+                "",
                 momentum.source(),
                 Overload.of(
                         inputs -> new PairMass(momentum, inputs),

@@ -25,6 +25,7 @@ public final class PairMasses extends Bound {
                 momentum.name("pair_masses"),
                 "Invariant masses of all pairs, of all objects or of those at the indices, in the order of pair_first and pair_second",
                 momentum.unit(),
+                "",
                 momentum.source(),
                 Overload.of(
                         inputs -> new PairMasses(momentum, inputs),

@@ -36,6 +36,7 @@ public final class PairMembers extends Bound {
                 name(member),
                 "The index of the " + which + " member of each pair of n objects, or of the objects at the indices",
                 "1",
+                "",
                 "ak.combinations, ROOT::VecOps::Combinations",
                 Overload.of(inputs -> new PairMembers(member, inputs), index("n")),
                 Overload.of(inputs -> new PairMembers(member, inputs), indices("indices")));

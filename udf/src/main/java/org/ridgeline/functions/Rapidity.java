@@ -23,6 +23,7 @@ public final class Rapidity {
                 NAME,
                 "Rapidity of the vector sum of all objects, or of those at the indices",
                 "1",
+                "there is no object",
                 "TLorentzVector::Rapidity of the sum: ln((E + pz) / (E - pz)) / 2",
                 Overload.of(Rapidity::bind, numbers("pt"), numbers("eta"), numbers("e")),
                 Overload.of(Rapidity::bind, numbers("pt"), numbers("eta"), numbers("e"), indices("indices")));

@@ -23,6 +23,7 @@ public final class RapidityFromM {
                 NAME,
                 "Rapidity of the vector sum of all objects, or of those at the indices, from their own masses",
                 "1",
+                "there is no object",
                 "ln(sum(E + pz) / sum(E - pz)) / 2",
                 Overload.of(RapidityFromM::bind, numbers("pt"), numbers("eta"), numbers("m")),
                 Overload.of(RapidityFromM::bind, numbers("pt"), numbers("eta"), numbers("m"), indices("indices")));

@@ -39,8 +39,9 @@ public final class SfosPair extends Bound {
         chosen.add(indices("indices"));
         return HepFunction.of(
                 momentum.name("sfos_pair"),
-                "Indices of the pair of one type and opposite charges, of all or of those at the indices, with the mass closest to the target; null if there is none",
+                "Indices of the pair of one type and opposite charges, of all or of those at the indices, with the mass closest to the target",
                 "1, target in " + momentum.unit(),
+                "there is no such pair",
                 "Z candidates of the official analyses and of ADL benchmark query 8; first of equals",
                 new Overload(lists, inputs -> new SfosPair(momentum, inputs)),
                 new Overload(chosen, inputs -> new SfosPair(momentum, inputs)));

@@ -22,6 +22,7 @@ public final class SinTheta extends Bound {
                 "sin_theta",
                 "The sine of the polar angle of each object, 1 / cosh eta",
                 "1",
+                "",
                 "TMath::Sin(TLorentzVector::Theta())",
                 Overload.of(SinTheta::new, numbers("eta")));
     }

@@ -23,6 +23,7 @@ public final class Sum {
                 NAME,
                 "Sum of all values, or of those at the indices; 0 for none; a boolean counts 0 or 1",
                 "that of values",
+                "",
                 "Charge and type sums, HT of the official analyses",
                 Overload.of(Sum::bind, values("values")),
                 Overload.of(Sum::bind, values("values"), indices("indices")));

@@ -23,6 +23,7 @@ public final class SumEta {
                 NAME,
                 "Pseudorapidity of the vector sum of all objects, or of those at the indices",
                 "1",
+                "there is no object",
                 "asinh(pz / pt) of the sum",
                 Overload.of(SumEta::bind, numbers("pt"), numbers("eta"), numbers("phi")),
                 Overload.of(SumEta::bind, numbers("pt"), numbers("eta"), numbers("phi"), indices("indices")));

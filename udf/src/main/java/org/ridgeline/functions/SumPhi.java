@@ -23,6 +23,7 @@ public final class SumPhi {
                 NAME,
                 "Azimuth of the vector sum of all objects, or of those at the indices",
                 "rad, in [-pi, pi]",
+                "there is no object",
                 "TLorentzVector::Phi of the sum",
                 Overload.of(SumPhi::bind, numbers("pt"), numbers("phi")),
                 Overload.of(SumPhi::bind, numbers("pt"), numbers("phi"), indices("indices")));

@@ -23,6 +23,7 @@ public final class SumPt {
                 NAME,
                 "Transverse momentum of the vector sum of all objects, or of those at the indices",
                 "that of pt",
+                "there is no object",
                 "TLorentzVector::Pt of the sum",
                 Overload.of(SumPt::bind, numbers("pt"), numbers("phi")),
                 Overload.of(SumPt::bind, numbers("pt"), numbers("phi"), indices("indices")));

@@ -24,6 +24,7 @@ public final class Take extends Bound {
                 NAME,
                 "The values at the indices, in the order of the indices",
                 "that of values",
+                "",
                 "ROOT::VecOps::Take",
                 Overload.of(Take::new, values("values"), indices("indices")));
     }

@@ -20,6 +20,7 @@ public final class TransverseMassOf extends Bound {
                 NAME,
                 "Transverse mass of one object and the missing momentum: sqrt(2 pt met (1 - cos dphi))",
                 "that of pt and met",
+                "",
                 "mtw of the official 2020 analyses (double; float(…) for their rounding)",
                 Overload.of(TransverseMassOf::new, number("pt"), number("phi"), number("met"), number("met_phi")));
     }
