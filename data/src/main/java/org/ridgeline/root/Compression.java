@@ -173,6 +173,21 @@ final class Compression {
         return (int) produced;
     }
 
+    /** The usual name of the codec whose block starts at {@code at}. */
+    static String codec(byte[] bytes, int at) throws RootException {
+        if (at + 2 > bytes.length) {
+            throw new RootException("expected a compressed block at byte " + at + " of " + bytes.length);
+        }
+        return switch (tag(bytes, at)) {
+            case "ZL" -> "zlib";
+            case "CS" -> "deflate";
+            case "XZ" -> "lzma";
+            case "L4" -> "lz4";
+            case "ZS" -> "zstd";
+            default -> "unknown codec '" + tag(bytes, at) + "'";
+        };
+    }
+
     private static String tag(byte[] bytes, int at) {
         return new String(bytes, at, 2, StandardCharsets.ISO_8859_1);
     }

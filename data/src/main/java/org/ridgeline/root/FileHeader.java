@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
  *
  * @param directorySeek offset of the top directory's record
  * @param infoSeek offset of the streamer information, 0 if there is none
+ * @param compression how the file was asked to be compressed (fCompress): 100 x algorithm + level
  */
-record FileHeader(int version, long end, long directorySeek, long infoSeek) {
+record FileHeader(int version, long end, long directorySeek, long infoSeek, int compression) {
     private static final int MOST_BYTES = 75;
     private static final int BIG_FILE = 1_000_000;
 
@@ -31,7 +32,8 @@ record FileHeader(int version, long end, long directorySeek, long infoSeek) {
         cursor.skip(big ? 8 : 4, "fSeekFree");
         cursor.skip(8, "fNbytesFree and nfree");
         int nameBytes = cursor.i32();
-        cursor.skip(5, "fUnits and fCompress");
+        cursor.skip(1, "fUnits");
+        int compression = cursor.i32();
         long infoSeek = big ? cursor.i64() : cursor.u32();
         if (begin < 0 || nameBytes < 0) {
             throw cursor.broken("a header, but found fBEGIN " + begin + " and fNbytesName " + nameBytes);
@@ -40,6 +42,6 @@ record FileHeader(int version, long end, long directorySeek, long infoSeek) {
             throw new RootException(source.name() + ": truncated or not closed cleanly: its header announces " + end
                     + " bytes, but the file has " + source.size());
         }
-        return new FileHeader(version, end, (long) begin + nameBytes, infoSeek);
+        return new FileHeader(version, end, (long) begin + nameBytes, infoSeek, compression);
     }
 }

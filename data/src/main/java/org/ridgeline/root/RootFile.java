@@ -14,6 +14,8 @@ public final class RootFile implements Closeable {
 
     private static final Set<String> TREE_CLASSES = Set.of("TTree", "TNtuple", "TNtupleD");
     private static final int NAMES_OFFERED = 5;
+    /** More than a key with its three names takes, and the tag of the block behind it. */
+    private static final int MOST_KEY_BYTES = 1024;
 
     /** An object in the file: class {@code TTree}, {@code ROOT::RNTuple}, {@code TH1F}, ... */
     public record Entry(String path, int cycle, String className, String title) {}
@@ -59,6 +61,24 @@ public final class RootFile implements Closeable {
     /** The file's bytes: from memory where they were kept when it was opened. */
     public ByteSource bytes() {
         return source;
+    }
+
+    /** How the file was asked to be compressed (fCompress): 100 x algorithm + level, 0 for not at all. */
+    public int compressionSetting() {
+        return header.compression();
+    }
+
+    /** How a branch's first basket is compressed: {@code zlib}, {@code none} ..., or {@code ""} if none is stored. */
+    public String codec(Branch branch) throws IOException {
+        for (BasketRange basket : branch.baskets()) {
+            if (basket.embedded() == null) {
+                int n = Math.min(basket.length(), MOST_KEY_BYTES);
+                byte[] start = source.read(new ByteSource.Range(basket.offset(), n));
+                Key key = Key.read(new Cursor(start, source.name() + ": branch '" + branch.name() + "', first basket"));
+                return key.compressed() ? Compression.codec(start, key.keyLength()) : "none";
+            }
+        }
+        return "";
     }
 
     /** All objects, older cycles included, sub-directories flattened to paths. */

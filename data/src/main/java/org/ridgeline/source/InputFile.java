@@ -14,10 +14,10 @@ import org.ridgeline.root.LocalBytes;
  * @param path with its scheme, {@code file:/...} or {@code s3a://...}
  * @param size in bytes, as it was listed
  */
-record InputFile(String path, long size) implements Serializable {
+public record InputFile(String path, long size) implements Serializable {
 
     /** Opens the file without asking the store for what the listing has told. */
-    ByteSource open(Configuration hadoop) throws IOException {
+    public ByteSource open(Configuration hadoop) throws IOException {
         Path location = new Path(path);
         if (isLocal()) {
             return new LocalBytes(java.nio.file.Path.of(location.toUri().getPath()));

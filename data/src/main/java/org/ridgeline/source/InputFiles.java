@@ -13,7 +13,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
 /** Finds the files behind the paths that a user gives. */
-final class InputFiles {
+public final class InputFiles {
     private static final String GLOB_CHARACTERS = "{[*?\\";
 
     private InputFiles() {}
@@ -24,7 +24,7 @@ final class InputFiles {
      *
      * @throws IllegalArgumentException if a path leads to no file
      */
-    static List<InputFile> find(List<String> paths, Configuration hadoop) throws IOException {
+    public static List<InputFile> find(List<String> paths, Configuration hadoop) throws IOException {
         if (paths.isEmpty()) {
             throw new IllegalArgumentException("no path: give one to load(...), or as the option 'path'");
         }

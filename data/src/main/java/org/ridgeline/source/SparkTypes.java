@@ -13,7 +13,7 @@ import org.apache.spark.sql.types.StructType;
 import org.ridgeline.root.ColumnType;
 
 /** The Spark type of a column, and the type that holds the values of two files. */
-final class SparkTypes {
+public final class SparkTypes {
     /** Holds every unsigned 64-bit integer. */
     static final DecimalType UNSIGNED_LONG = DataTypes.createDecimalType(20, 0);
 
@@ -23,7 +23,7 @@ final class SparkTypes {
     private SparkTypes() {}
 
     /** Unsigned integers get the next wider signed type: ROOT files hold no nulls, so nothing is nullable. */
-    static DataType of(ColumnType type) {
+    public static DataType of(ColumnType type) {
         if (type instanceof ColumnType.Primitive primitive) {
             return of(primitive);
         }

@@ -75,6 +75,6 @@ class MainTest {
                     .isNotEmpty();
         }
         assertThat(command.optionsMap()).as(name).containsKey("--help");
-        assertThat(line.getUsageMessage()).as(name).contains("Example").contains("submit/ridgeline");
+        assertThat(line.getUsageMessage()).as(name).contains("Example").contains(name + " ");
     }
 }

@@ -1,0 +1,125 @@
+package org.ridgeline.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code submit/ridgeline} as a user calls it. */
+class CommandIT {
+    private static final Path PROJECT = Path.of(System.getProperty("ridgeline.project"));
+    private static final Path COMMAND = PROJECT.resolve("submit/ridgeline");
+
+    @TempDir
+    Path folder;
+
+    record Outcome(int code, String out, String err) {}
+
+    @Test
+    void itTellsItsVersionAndCommit() throws Exception {
+        Outcome outcome = run(Map.of(), "--version");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out()).isEqualTo("ridgeline " + Version.current() + "\n");
+        assertThat(outcome.code()).isZero();
+    }
+
+    @Test
+    void anUnknownCommandIsOneLineThatOffersTheOthers() throws Exception {
+        Outcome outcome = run(Map.of(), "inspekt", "file.root");
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err().lines()).hasSize(1);
+        assertThat(outcome.err())
+                .contains("inspekt")
+                .contains("did you mean inspect")
+                .contains("ridgeline --help");
+        assertThat(outcome.code()).isEqualTo(2);
+    }
+
+    @Test
+    void optionsOfSparkMayStandAnywhere() throws Exception {
+        Outcome outcome = run(
+                Map.of(),
+                "--master",
+                "local[1]",
+                "inspect",
+                "--conf",
+                "spark.hadoop.a=b",
+                "--help",
+                "--driver-memory=1g");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out()).startsWith("Usage: ridgeline inspect");
+        assertThat(outcome.code()).isZero();
+    }
+
+    @Test
+    void anOptionOfSparkThatIsWrongIsNamed() throws Exception {
+        assertThat(run(Map.of(), "events", "--driver-memory", "much").err())
+                .isEqualTo("ridgeline: --driver-memory takes a size such as 4g or 2500m, not 'much'\n");
+        assertThat(run(Map.of(), "events", "--conf", "spark.ui.enabled").err())
+                .isEqualTo("ridgeline: --conf takes KEY=VALUE, not 'spark.ui.enabled'\n");
+        assertThat(run(Map.of(), "events", "--master"))
+                .isEqualTo(new Outcome(2, "", "ridgeline: --master needs a value\n"));
+    }
+
+    @Test
+    void aJavaThatIsTooOldIsNamed() throws Exception {
+        Path java = Files.createDirectories(folder.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho 'openjdk version \"11.0.27\" 2025-04-15' >&2\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Outcome outcome = run(Map.of("JAVA_HOME", folder.toString()), "--version");
+        assertThat(outcome.err())
+                .isEqualTo(
+                        "ridgeline: " + java + " is version 11.0.27, but Ridgeline needs 17 or later: set JAVA_HOME\n");
+        assertThat(outcome.code()).isEqualTo(2);
+    }
+
+    @Test
+    void aJavaHomeWithoutJavaIsNamed() throws Exception {
+        Outcome outcome = run(Map.of("JAVA_HOME", folder.toString()), "--version");
+        assertThat(outcome.err())
+                .startsWith("ridgeline: JAVA_HOME is " + folder)
+                .contains("JDK 17");
+        assertThat(outcome.code()).isEqualTo(2);
+    }
+
+    @Test
+    void itMayBeCalledThroughALinkFromAnywhere() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("peaks"), COMMAND);
+        Outcome outcome = run(Map.of(), List.of(link.toString(), "--version"));
+        assertThat(outcome.out()).startsWith("ridgeline ");
+        assertThat(outcome.code()).isZero();
+    }
+
+    private Outcome run(Map<String, String> environment, String... arguments) throws Exception {
+        List<String> line = new ArrayList<>(List.of(COMMAND.toString()));
+        line.addAll(List.of(arguments));
+        return run(environment, line);
+    }
+
+    private Outcome run(Map<String, String> environment, List<String> line) throws Exception {
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().put("RIDGELINE_BUILD", "never");
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("ended in time").isTrue();
+        return new Outcome(process.exitValue(), text(out), text(err));
+    }
+
+    private static String text(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8);
+    }
+}
