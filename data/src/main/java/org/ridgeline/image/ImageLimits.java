@@ -69,4 +69,14 @@ public record ImageLimits(long pixels, long expansion, long memory, File scratch
                             + ", which --max-expansion raises");
         }
     }
+
+    /** Checks a row, which readers hold whole. */
+    void checkRow(String file, long bytes) throws ImageException {
+        if (bytes > ROW_BYTES) {
+            throw new ImageException(
+                    file,
+                    "has rows of " + bytes + " bytes, and at most " + ROW_BYTES
+                            + " are read; a tiled TIFF has no such limit");
+        }
+    }
 }

@@ -73,24 +73,26 @@ public sealed interface Raster {
 
     /** Copies the part of {@code source} that this raster covers; both have the same channels and depth. */
     default void copy(Raster source) {
+        copy(source, region().intersection(source.region()));
+    }
+
+    /** Copies {@code part} of {@code source}; both rasters hold it, and have the same channels and depth. */
+    default void copy(Raster source, Region part) {
         if (source.channels() != channels() || source.depth() != depth()) {
             throw new IllegalArgumentException(
                     "cannot copy " + source.channels() + " " + source.depth() + " to " + channels() + " " + depth());
         }
-        Region common = region().intersection(source.region());
         Object[] to = arrays();
         Object[] from = source.arrays();
         for (int plane = 0; plane < to.length; plane++) {
-            for (int y = common.y(); y < common.bottom(); y++) {
-                System.arraycopy(
-                        from[plane],
-                        (y - source.region().y()) * source.stride()
-                                + common.x()
-                                - source.region().x(),
-                        to[plane],
-                        (y - region().y()) * stride() + common.x() - region().x(),
-                        common.width());
+            for (int y = part.y(); y < part.bottom(); y++) {
+                System.arraycopy(from[plane], source.index(part.x(), y), to[plane], index(part.x(), y), part.width());
             }
         }
+    }
+
+    /** Where the planes hold the sample at column x and row y of the image. */
+    default int index(int x, int y) {
+        return (y - region().y()) * stride() + x - region().x();
     }
 }

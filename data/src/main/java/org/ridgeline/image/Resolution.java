@@ -25,6 +25,19 @@ public record Resolution(double x, double y, Unit unit) implements Serializable 
         }
     }
 
+    /** The resolution that TIFF's and EXIF's tags 282, 283 and 296 state, or null if they state none. */
+    static Resolution tagged(double x, double y, int unit) {
+        boolean stated = x > 0 && y > 0 && x < 1e9 && y < 1e9;
+        if (!stated) {
+            return null;
+        }
+        return switch (unit) {
+            case 2 -> new Resolution(x, y, Unit.INCH);
+            case 3 -> new Resolution(x, y, Unit.CENTIMETRE);
+            default -> new Resolution(x, y, Unit.NONE);
+        };
+    }
+
     /** The same resolution in another unit; {@code NONE} stays what it is. */
     public Resolution in(Unit other) {
         if (unit == Unit.NONE || other == Unit.NONE || unit == other) {
@@ -34,8 +47,8 @@ public record Resolution(double x, double y, Unit unit) implements Serializable 
         return new Resolution(x * factor, y * factor, other);
     }
 
-    /** The same resolution of the image with rows and columns exchanged. */
-    Resolution transposed() {
-        return new Resolution(y, x, unit);
+    /** The resolution of the image when it is put upright. */
+    Resolution upright(Orientation orientation) {
+        return orientation.transposes() ? new Resolution(y, x, unit) : this;
     }
 }

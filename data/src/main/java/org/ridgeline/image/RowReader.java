@@ -29,4 +29,7 @@ public interface RowReader extends Closeable {
         read(raster, count);
         return raster;
     }
+
+    /** Bytes of pixels that wait or waited on local disk. */
+    long spilled();
 }
