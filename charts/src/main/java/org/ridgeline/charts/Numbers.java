@@ -74,6 +74,16 @@ final class Numbers {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
+    /** So many digits behind the point; if they would all be zero, 3 significant ones. */
+    static String decimals(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        boolean lost = value != 0 && Math.abs(value) < 0.5 * Math.pow(10, -decimals);
+        return TexParser.minus(
+                lost ? significant(value, 3) : String.format(Locale.ROOT, "%." + decimals + "f", value));
+    }
+
     /** A number of a label, with a typesetter's minus. */
     static String label(double value, int decimals) {
         String text = String.format(Locale.ROOT, "%." + decimals + "f", value == 0 ? 0.0 : value);

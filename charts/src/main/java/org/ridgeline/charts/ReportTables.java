@@ -106,7 +106,7 @@ final class ReportTables {
                         .append(Html.escape(one.reason()))
                         .append("</td>");
             } else {
-                number(Numbers.significant(one.value(), 4));
+                number(Numbers.decimals(one.value(), 3));
             }
             out.append("</tr>\n");
         }
@@ -217,7 +217,7 @@ final class ReportTables {
     }
 
     private static String kept(Cutflow.Step step, Cutflow.Step before) {
-        return before.sumw() == 0 ? "" : Numbers.significant(100 * step.sumw() / before.sumw(), 3) + "\u202F%";
+        return before.sumw() == 0 ? "" : Numbers.decimals(100 * step.sumw() / before.sumw(), 1) + "\u202F%";
     }
 
     private static String yieldText(Process process, long events, double sumw, double error) {

@@ -58,24 +58,25 @@ enum Typeface {
     private static Font load(String resource) {
         try {
             return read(resource);
-        } catch (InternalError noFontSystem) {
+        } catch (IOException | InternalError noFontSystem) {
             // A JDK on a machine without any font fails to start its font system (JDK-8304054), unless told of an
             // empty font configuration.
             emptyFontConfiguration();
+        }
+        try {
             return read(resource);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the font " + resource, e);
         }
     }
 
-    private static Font read(String resource) {
+    private static Font read(String resource) throws IOException {
         try (InputStream in = Typeface.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException(
-                        "the font " + resource
-                                + " is not on the class path: add com.mpobjects.jasperreports.font:jasperreports-fonts-liberation");
+                throw new IllegalStateException("the font " + resource
+                        + " is not on the class path: add com.mpobjects.jasperreports.font:jasperreports-fonts-liberation");
             }
             return Font.createFont(Font.TRUETYPE_FONT, in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the font " + resource, e);
         } catch (FontFormatException e) {
             throw new IllegalStateException("cannot read the font " + resource, e);
         }
