@@ -110,6 +110,23 @@ public final class HistogramChart implements Chart {
         return values;
     }
 
+    /** For each bin the rectangle between the lowest and the highest that is drawn in it, markers included. */
+    List<Rectangle2D> drawn() {
+        Pad pad = pad();
+        Axis axis = contents.axis();
+        double[] tops = contents.tops();
+        double radius = Style.MARKER_RADIUS;
+        List<Rectangle2D> drawn = new ArrayList<>();
+        for (int i = 0; i < tops.length; i++) {
+            double left = pad.x(axis.edge(i)) - radius;
+            double right = pad.x(axis.edge(i + 1)) + radius;
+            double top = pad.y(Math.max(tops[i], values.low())) - radius;
+            double bottom = pad.y(Math.max(contents.lowest(), values.low()));
+            drawn.add(new Rectangle2D.Double(left, top, right - left, Math.max(0, bottom - top)));
+        }
+        return drawn;
+    }
+
     private List<Legend.Entry> entries() {
         List<Legend.Entry> entries = new ArrayList<>();
         if (contents.data() != null) {

@@ -80,8 +80,7 @@ final class Numbers {
             return Double.toString(value);
         }
         boolean lost = value != 0 && Math.abs(value) < 0.5 * Math.pow(10, -decimals);
-        return TexParser.minus(
-                lost ? significant(value, 3) : String.format(Locale.ROOT, "%." + decimals + "f", value));
+        return TexParser.minus(lost ? significant(value, 3) : String.format(Locale.ROOT, "%." + decimals + "f", value));
     }
 
     /** A number of a label, with a typesetter's minus. */

@@ -44,7 +44,10 @@ public final class Processes {
         for (Process process : processes) {
             for (Cutflow sample : samples) {
                 if (process.name().equals(processOf.get(sample.sample()))) {
-                    merged.merge(process.name(), new Cutflow(process.name(), sample.steps()), Processes::sum);
+                    Cutflow before = merged.get(process.name());
+                    merged.put(
+                            process.name(),
+                            before == null ? new Cutflow(process.name(), sample.steps()) : sum(before, sample));
                 }
             }
         }

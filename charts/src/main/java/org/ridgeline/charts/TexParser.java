@@ -154,7 +154,8 @@ final class TexParser {
         }
         List<Tex.Node> nodes = new ArrayList<>();
         StringBuilder letters = new StringBuilder();
-        if ((c == '\\' || c == '#') && depth + 1 < MAX_DEPTH && commands(nodes, letters, bold, italic, depth + 1)) {
+        boolean command = (c == '\\' || c == '#') && at + 1 < source.length();
+        if (command && depth + 1 < MAX_DEPTH && commands(nodes, letters, bold, italic, depth + 1)) {
             flush(nodes, letters, bold, italic);
             return nodes;
         }

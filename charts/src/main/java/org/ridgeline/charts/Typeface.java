@@ -73,8 +73,9 @@ enum Typeface {
     private static Font read(String resource) throws IOException {
         try (InputStream in = Typeface.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("the font " + resource
-                        + " is not on the class path: add com.mpobjects.jasperreports.font:jasperreports-fonts-liberation");
+                throw new IllegalStateException(
+                        "the font " + resource
+                                + " is not on the class path: add com.mpobjects.jasperreports.font:jasperreports-fonts-liberation");
             }
             return Font.createFont(Font.TRUETYPE_FONT, in);
         } catch (FontFormatException e) {
