@@ -7,12 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import javax.imageio.ImageIO;
-import org.jfree.svg.SVGGraphics2D;
-import org.jfree.svg.SVGHints;
-import org.jfree.svg.SVGUnits;
-import org.jfree.svg.ViewBox;
 
 /**
  * Where a chart is drawn. Coordinates are those of the chart, whatever the output.
@@ -55,22 +50,9 @@ record Canvas(Graphics2D graphics, Lettering lettering) {
     }
 
     static String svg(Chart chart) {
-        StringBuilder body = new StringBuilder();
-        SVGGraphics2D graphics = new SVGGraphics2D(chart.width(), chart.height(), SVGUnits.PX, body);
-        // The default prefix is a time stamp: two drawings of one chart would differ.
-        graphics.setDefsKeyPrefix("d");
-        // A hundredth of a pixel cannot be seen, and all digits double the file.
-        graphics.setGeomDoubleConverter(value -> Double.toString(Math.rint(value * 100) / 100));
-        graphics.setTransformDoubleConverter(value -> Double.toString(Math.rint(value * 1e6) / 1e6));
-        chart.draw(new Canvas(
-                graphics, (text, typeface, size, x, y) -> body.append(element(graphics, text, typeface, size, x, y))));
-        String title = "<title>" + Html.escape(chart.title()) + "</title><desc>" + Html.escape(chart.description())
-                + "</desc>";
-        String element =
-                graphics.getSVGElement(null, false, new ViewBox(0, 0, chart.width(), chart.height()), null, null);
-        int open = element.indexOf('>', element.indexOf("<svg")) + 1;
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + element.substring(0, open) + title
-                + element.substring(open) + "\n";
+        SvgGraphics graphics = new SvgGraphics();
+        chart.draw(new Canvas(graphics, graphics::text));
+        return graphics.document(chart.width(), chart.height(), chart.title(), chart.description());
     }
 
     /** Draws text with its baseline starting at (x, y). */
@@ -81,41 +63,6 @@ record Canvas(Graphics2D graphics, Lettering lettering) {
             String before = text.substring(0, text.indexOf(inked));
             lettering.write(inked, typeface, size, x + typeface.width(before, size), y);
         }
-    }
-
-    /**
-     * Text that stays text. JFreeSVG's own has no {@code textLength}, without which another font than ours runs into
-     * its neighbours.
-     */
-    private static String element(
-            SVGGraphics2D graphics, String text, Typeface typeface, double size, double x, double y) {
-        double[] m = new double[6];
-        graphics.getTransform().getMatrix(m);
-        String transform = graphics.getTransform().isIdentity()
-                ? ""
-                : String.format(
-                        Locale.ROOT,
-                        " transform=\"matrix(%.6g,%.6g,%.6g,%.6g,%.2f,%.2f)\"",
-                        m[0],
-                        m[1],
-                        m[2],
-                        m[3],
-                        m[4],
-                        m[5]);
-        return String.format(
-                Locale.ROOT,
-                "<text x=\"%.2f\" y=\"%.2f\" textLength=\"%.2f\" lengthAdjust=\"spacingAndGlyphs\" fill=\"#%06x\""
-                        + " font-family=\"%s\" font-size=\"%.2f\"%s%s%s>%s</text>",
-                x,
-                y,
-                typeface.width(text, size),
-                graphics.getColor().getRGB() & 0xffffff,
-                Html.escape(Typeface.CSS),
-                size,
-                typeface.isBold() ? " font-weight=\"bold\"" : "",
-                typeface.isItalic() ? " font-style=\"italic\"" : "",
-                transform,
-                Html.escape(text));
     }
 
     /** What is drawn until {@link #end} belongs together; an SVG names it so. */
@@ -130,11 +77,15 @@ record Canvas(Graphics2D graphics, Lettering lettering) {
 
     /** {@link #begin(String)} for renderers, which JFreeChart calls with the output alone. */
     static void begin(Graphics2D graphics, String id) {
-        graphics.setRenderingHint(SVGHints.KEY_BEGIN_GROUP, identifier(id));
+        if (graphics instanceof SvgGraphics svg) {
+            svg.begin(identifier(id));
+        }
     }
 
     static void end(Graphics2D graphics) {
-        graphics.setRenderingHint(SVGHints.KEY_END_GROUP, "true");
+        if (graphics instanceof SvgGraphics svg) {
+            svg.end();
+        }
     }
 
     /** Without the characters that XML does not allow in an identifier. */

@@ -24,14 +24,9 @@ class HistogramChartTest {
         return Gallery.histogram("mass", Samples.mass(1), options);
     }
 
-    /** The vertices of the paths below a group, as pairs of coordinates. */
-    private static double[][] vertices(Element group) {
-        StringBuilder all = new StringBuilder();
-        for (int i = 0; i < group.getElementsByTagName("path").getLength(); i++) {
-            all.append(((Element) group.getElementsByTagName("path").item(i)).getAttribute("d"))
-                    .append(' ');
-        }
-        String[] pairs = all.toString().replaceAll("[MLZ]", " ").trim().split("\\s+");
+    /** The corners of a path, as pairs of coordinates. */
+    private static double[][] vertices(Element path) {
+        String[] pairs = path.getAttribute("d").replaceAll("[MLZ]", " ").trim().split("\\s+");
         double[][] vertices = new double[pairs.length][];
         for (int i = 0; i < pairs.length; i++) {
             String[] xy = pairs[i].split(",");
@@ -73,7 +68,7 @@ class HistogramChartTest {
         double base = chart.main().getMaxY();
         for (String id : List.of("layer-0-other", "layer-1-zz", "layer-2-higgs")) {
             double height = merged.get(id.substring(8)).sumw()[9] * unit;
-            double[] span = span(vertices(child(svg.group(id), "g")), x);
+            double[] span = span(vertices(child(svg.group(id), "path")), x);
             assertThat(span[1]).as("%s stands on what is below", id).isCloseTo(base, within(0.02));
             assertThat(span[1] - span[0]).as("height of %s", id).isCloseTo(height, within(0.02));
             base = span[0];
@@ -168,7 +163,7 @@ class HistogramChartTest {
                 "data",
                 Samples.data(axis, 0, 10, 90, 10, 0));
         HistogramChart chart = Gallery.histogram("arrow", merged, PLAIN);
-        double[][] arrow = vertices(Svg.parse(chart.svg()).group("ratio-1"));
+        double[][] arrow = vertices(child(Svg.parse(chart.svg()).group("ratio-1"), "path"));
         assertThat(arrow[0][1]).as("the tip").isCloseTo(chart.lower().getMinY(), within(3.0));
         assertThat(arrow[1][1]).as("the base").isGreaterThan(arrow[0][1]);
     }
