@@ -1,0 +1,90 @@
+package org.ridgeline.request;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@link EventArguments} on a command line. */
+public final class EventOptions {
+    @Parameters(
+            index = "0",
+            paramLabel = "ANALYSIS",
+            description = "Name of an analysis (ridgeline analyses lists them), or path of a YAML file.")
+    private String analysis;
+
+    @Option(
+            names = "--input",
+            paramLabel = "PATH",
+            description = {
+                "Where the files lie: the base above Data/ and MC/, a folder, a file or a glob, on local disk or"
+                        + " s3a://. May be given several times. Files are matched to samples by name, or by the"
+                        + " number of a simulated sample.",
+                "Default: the dataset's own base, if it has one."
+            })
+    private List<String> inputs = new ArrayList<>();
+
+    @Option(
+            names = "--output",
+            paramLabel = "PATH",
+            defaultValue = "runs",
+            description = "Folder or bucket prefix for results: PATH/ANALYSIS/RUN-ID/. Default: ${DEFAULT-VALUE}.")
+    private String output;
+
+    @Option(
+            names = "--samples",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Samples to run, separated by commas. Default: all of the dataset.")
+    private List<String> samples = new ArrayList<>();
+
+    @Option(
+            names = "--as",
+            paramLabel = "NAME",
+            description = "Sample that files belong to which match none: one of the dataset, or a new one, which is"
+                    + " counted as data, each event with weight 1.")
+    private String as;
+
+    @Option(
+            names = "--allow-missing",
+            description = "Go on without samples that have no file; the run records which. Default: an error.")
+    private boolean allowMissing;
+
+    @Option(
+            names = "--luminosity",
+            paramLabel = "L",
+            description = "Integrated luminosity in 1/fb that simulated events stand for. Default: the dataset's.")
+    private Double luminosity;
+
+    @Option(
+            names = "--fraction",
+            paramLabel = "F",
+            defaultValue = "1",
+            description = "Read only the first share of each file's entries, above 0 and at most 1; simulation is"
+                    + " scaled up to the whole, data are not. Default: ${DEFAULT-VALUE}.")
+    private double fraction;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "Replace a constant of the analysis. May be given several times.")
+    private Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(
+            names = "--write-events",
+            paramLabel = "FORMAT",
+            description = "Also write the selected events, with run and event number and what the analysis defines,"
+                    + " as parquet.")
+    private String writeEvents;
+
+    @Option(names = "--force", description = "Compute again what is already done. Default: show the result there is.")
+    private boolean force;
+
+    /** The record that all ways to start a run share. */
+    public EventArguments arguments() {
+        return new EventArguments(
+                analysis, inputs, output, samples, as, allowMissing, luminosity, fraction, set, writeEvents, force);
+    }
+}
