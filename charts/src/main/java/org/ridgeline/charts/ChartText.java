@@ -35,6 +35,11 @@ public record ChartText(
         lines = List.copyOf(lines);
     }
 
+    /** A label as plain text: {@code m_{4l}} is m4l. */
+    public static String plain(String label) {
+        return Tex.of(label).text();
+    }
+
     /** {@code √s = 13 TeV, ∫ L dt = 10 fb⁻¹}, as far as known. */
     String conditions() {
         StringBuilder out = new StringBuilder();

@@ -1,12 +1,14 @@
 package org.ridgeline.result;
 
+import java.io.Serializable;
+
 /**
  * A regular axis: {@code bins} bins of equal width from {@code low} (included) to {@code high} (excluded), with an
  * underflow bin (index 0) and an overflow bin (index bins + 1) around them.
  *
  * @param label what stands under the axis, with its unit: {@code m_{4l} [GeV]}
  */
-public record Axis(String label, int bins, double low, double high) {
+public record Axis(String label, int bins, double low, double high) implements Serializable {
     public Axis {
         if (bins < 1) {
             throw new IllegalArgumentException("an axis needs at least one bin, not " + bins);
