@@ -1,0 +1,59 @@
+package org.ridgeline.jobs;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerStageSubmitted;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+
+/** Tells on the console how far the reading is, and keeps count of the work done. Called by Spark's one listener thread. */
+final class Progress extends SparkListener {
+    private static final long BETWEEN_LINES = 2_000_000_000L;
+
+    private final PrintWriter out;
+    private final long start = System.nanoTime();
+    private long lastLine = start;
+    private int parts;
+    private int done;
+    private int tasks;
+    private long cpu;
+    private long events;
+
+    Progress(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public synchronized void onStageSubmitted(SparkListenerStageSubmitted submitted) {
+        parts = submitted.stageInfo().numTasks();
+        done = 0;
+    }
+
+    @Override
+    public synchronized void onTaskEnd(SparkListenerTaskEnd end) {
+        tasks++;
+        if (end.taskInfo().successful()) {
+            done++;
+        }
+        if (end.taskMetrics() != null) {
+            cpu += end.taskMetrics().executorCpuTime();
+            events += end.taskMetrics().inputMetrics().recordsRead();
+        }
+        long now = System.nanoTime();
+        if (now - lastLine > BETWEEN_LINES && done < parts) {
+            lastLine = now;
+            out.printf(Locale.ROOT, "  %d of %d parts, %,d events, %.0f s%n", done, parts, events, (now - start) / 1e9);
+            out.flush();
+        }
+    }
+
+    /** CPU time of all tasks so far, failed ones included, in seconds. */
+    synchronized double cpuSeconds() {
+        return cpu / 1e9;
+    }
+
+    /** Tasks so far, failed ones included. */
+    synchronized int tasks() {
+        return tasks;
+    }
+}

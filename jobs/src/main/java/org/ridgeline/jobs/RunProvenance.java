@@ -1,0 +1,125 @@
+package org.ridgeline.jobs;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.ridgeline.dataset.Dataset;
+import org.ridgeline.request.EventArguments;
+import org.ridgeline.result.InputRecord;
+import org.ridgeline.result.RunRecord;
+import org.ridgeline.result.SampleRecord;
+
+/** From what, by what and when a run was made. */
+final class RunProvenance {
+    private final String id;
+    private final Analysis analysis;
+    private final Dataset dataset;
+    private final SampleFiles files;
+    private final EventArguments arguments;
+    private final double luminosity;
+    private final String spark;
+    private final Timing timing;
+    private final String started = now();
+    private double cpuSeconds;
+    private int tasks;
+
+    RunProvenance(
+            String id,
+            Analysis analysis,
+            Dataset dataset,
+            SampleFiles files,
+            EventArguments arguments,
+            double luminosity,
+            String spark,
+            Timing timing) {
+        this.id = id;
+        this.analysis = analysis;
+        this.dataset = dataset;
+        this.files = files;
+        this.arguments = arguments;
+        this.luminosity = luminosity;
+        this.spark = spark;
+        this.timing = timing;
+    }
+
+    /** What the tasks cost. */
+    void worked(double cpu, int count) {
+        cpuSeconds = cpu;
+        tasks = count;
+    }
+
+    /**
+     * @param result null while there is none
+     * @param error null if there was none
+     */
+    RunRecord record(RunRecord.State state, EventResult result, String error) {
+        Version version = Version.current();
+        List<SampleRecord> samples = result == null ? List.of() : result.samples();
+        return new RunRecord(
+                id,
+                "events",
+                state,
+                analysis.name(),
+                analysis.title(),
+                arguments,
+                Map.of("analysis", analysis.source().text(), "dataset", dataset.text()),
+                version.number(),
+                version.commit() + (version.dirty() ? ", changed" : ""),
+                spark,
+                dataset.release(),
+                dataset.energy(),
+                luminosity,
+                files.processes(),
+                samples,
+                files.missing(),
+                inputs(),
+                skipped(),
+                started,
+                state == RunRecord.State.RUNNING ? null : now(),
+                timing.seconds(),
+                cpuSeconds,
+                tasks,
+                samples.stream().mapToLong(SampleRecord::events).sum(),
+                error);
+    }
+
+    List<InputRecord> inputs() {
+        List<InputRecord> inputs = new ArrayList<>();
+        files.files()
+                .forEach((sample, all) -> all.forEach(input ->
+                        inputs.add(new InputRecord(input.path(), sample.name(), input.size(), input.version()))));
+        return inputs;
+    }
+
+    List<String> skipped() {
+        return files.skipped().stream()
+                .map(input -> input.path() + ": its sample was not asked for")
+                .toList();
+    }
+
+    EventArguments arguments() {
+        return arguments;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String spark() {
+        return spark;
+    }
+
+    double cpuSeconds() {
+        return cpuSeconds;
+    }
+
+    Timing timing() {
+        return timing;
+    }
+
+    static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}
