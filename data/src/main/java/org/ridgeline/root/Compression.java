@@ -1,6 +1,7 @@
 package org.ridgeline.root;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ final class Compression {
             int produced;
             try {
                 produced = block(stored, from, storedSize, target, to, size);
-            } catch (DataFormatException | IOException | LZ4Exception | IndexOutOfBoundsException e) {
+            } catch (DataFormatException | IOException | LZ4Exception | ZstdException | IndexOutOfBoundsException e) {
                 throw new RootException(
                         where + ": the " + tag(stored, from) + " block at byte " + (from - offset)
                                 + " of the compressed payload is corrupt: " + e.getMessage(),

@@ -138,8 +138,10 @@ public final class RootFile implements Closeable {
             return best;
         }
         if (other != null) {
-            throw new RootException(
-                    source.name() + ": expected a tree, but '" + path + "' is of class " + other.className());
+            String kind = other.className().endsWith("RNTuple")
+                    ? "an RNTuple, which is not supported"
+                    : "of class " + other.className() + ", not a tree";
+            throw new RootException(source.name() + ": '" + path + "' is " + kind);
         }
         List<String> trees = treePaths();
         throw new RootException(source.name() + ": no tree '" + path + "'; "
