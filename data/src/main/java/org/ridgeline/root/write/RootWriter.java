@@ -41,9 +41,15 @@ public final class RootWriter implements AutoCloseable {
             branches.add(new BranchWriter(field, tree));
         }
         this.spool = destination.spool();
-        String name = destination.name();
-        this.file = new RecordFile(spool, name.substring(name.lastIndexOf('/') + 1), options);
         this.compressor = new BasketCompressor(options.codec(), options.level());
+        String name = destination.name();
+        try {
+            this.file = new RecordFile(spool, name.substring(name.lastIndexOf('/') + 1), options);
+        } catch (IOException failure) {
+            compressor.close();
+            Files.deleteIfExists(spool);
+            throw failure;
+        }
     }
 
     /**

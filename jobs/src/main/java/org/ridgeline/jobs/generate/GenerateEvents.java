@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.ridgeline.dataset.Dataset;
+import org.ridgeline.dataset.YamlException;
 import org.ridgeline.request.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,7 +72,7 @@ final class GenerateEvents implements Callable<Integer> {
         if (events < 1) {
             throw new UserError("--events must be at least 1, not " + events);
         }
-        Production production = Production.of(Dataset.named(dataset), events, seed, output, samples);
+        Production production = Production.of(dataset(), events, seed, output, samples);
         PrintWriter out = spec.commandLine().getOut();
         SparkSession spark = SparkSession.builder()
                 .appName("Ridgeline generate events " + dataset)
@@ -81,5 +82,13 @@ final class GenerateEvents implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private Dataset dataset() {
+        try {
+            return Dataset.named(dataset);
+        } catch (YamlException unknown) {
+            throw new UserError(unknown.getMessage(), unknown);
+        }
     }
 }

@@ -101,10 +101,10 @@ final class Production {
     }
 
     private Map<Integer, Efficiency> efficiencies(JavaSparkContext context) {
-        List<Integer> numbers = dataset.samples().stream()
-                .filter(Sample::simulated)
-                .map(Sample::dsid)
-                .toList();
+        // data hold events of every sample
+        boolean data = chosen.stream().anyMatch(sample -> !sample.simulated());
+        List<Integer> numbers = (data ? dataset.samples() : chosen)
+                .stream().filter(Sample::simulated).map(Sample::dsid).toList();
         context.setJobDescription("measure the selection efficiency of each sample of " + dataset.name());
         List<Efficiency> measured = context.parallelize(numbers, numbers.size())
                 .map(number -> Efficiency.of(number))
