@@ -7,7 +7,7 @@ import org.apache.spark.sql.SparkSession;
 import org.ridgeline.functions.Functions;
 
 /** How every job's Spark session is set up. What the user sets himself is left alone. */
-final class Session {
+public final class Session {
     private static final String COMMIT_PROTOCOL = "org.apache.spark.internal.io.cloud.PathOutputCommitProtocol";
 
     private Session() {}
@@ -17,7 +17,7 @@ final class Session {
      *
      * @param name what the job is called in Spark's own pages
      */
-    static SparkSession start(String name) {
+    public static SparkSession start(String name) {
         SparkConf conf = new SparkConf();
         conf.setIfMissing("spark.master", "local[*,4]");
         conf.setIfMissing("spark.app.name", name);

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,10 +43,7 @@ class GenerateEventsTest {
 
     @BeforeAll
     static void generate() throws IOException {
-        SparkSession.builder()
-                .master("local[2]")
-                .config("spark.ui.enabled", "false")
-                .getOrCreate();
+        LocalSpark.session();
         assertThat(Main.run(arguments("toys"))).isZero();
         for (Sample sample : Dataset.named(DATASET).samples()) {
             FILES.put(
@@ -226,7 +222,7 @@ class GenerateEventsTest {
     @Test
     void aBucketGetsTheSameFiles() throws IOException {
         try (EmbeddedBucket bucket = new EmbeddedBucket("toys", folder.resolve("bucket"))) {
-            Configuration hadoop = SparkSession.active().sparkContext().hadoopConfiguration();
+            Configuration hadoop = LocalSpark.session().sparkContext().hadoopConfiguration();
             bucket.settings().forEach(hadoop::set);
 
             assertThat(Main.run(arguments("s3a://toys/here", "--samples", "data_A,llll")))

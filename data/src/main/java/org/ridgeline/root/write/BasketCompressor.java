@@ -81,7 +81,7 @@ final class BasketCompressor implements AutoCloseable {
                 System.arraycopy(block, 0, out, to + CHECKSUM, block.length);
                 long sum = hash.hash(block, 0, block.length, 0);
                 for (int i = 0; i < CHECKSUM; i++) {
-                    out[to + i] = (byte) (sum >> 56 - 8 * i);
+                    out[to + i] = (byte) (sum >> (56 - 8 * i));
                 }
                 yield block.length + CHECKSUM;
             }
@@ -105,8 +105,8 @@ final class BasketCompressor implements AutoCloseable {
         };
         for (int i = 0; i < 3; i++) {
             out[at + i] = (byte) tag.charAt(i);
-            out[at + 3 + i] = (byte) (packed >> 8 * i);
-            out[at + 6 + i] = (byte) (count >> 8 * i);
+            out[at + 3 + i] = (byte) (packed >> (8 * i));
+            out[at + 6 + i] = (byte) (count >> (8 * i));
         }
     }
 

@@ -115,7 +115,7 @@ final class BranchWriter {
             int count = lists.offsets()[i + 1] - first;
             room(10L + (long) count * itemBytes);
             offsets[entriesInBasket + i - from] = filled;
-            filled = i32(filled, BYTE_COUNT | 6 + count * itemBytes);
+            filled = i32(filled, BYTE_COUNT | (6 + count * itemBytes));
             data[filled++] = 0;
             data[filled++] = VECTOR_VERSION;
             filled = i32(filled, count);

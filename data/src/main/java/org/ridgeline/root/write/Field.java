@@ -70,7 +70,7 @@ public record Field(String name, ColumnType type, ListClass lists) {
 
     /** True if entries differ in size: then baskets carry an offset per entry. */
     boolean varying() {
-        return type instanceof Text || type instanceof ListOf list && list.length() < 0;
+        return type instanceof Text || (type instanceof ListOf list && list.length() < 0);
     }
 
     /** Number of primitives in an entry of fixed size. */

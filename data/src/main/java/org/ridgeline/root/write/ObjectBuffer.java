@@ -98,7 +98,7 @@ final class ObjectBuffer {
 
     /** Ends what {@link #begin} or {@link #pointer} started. */
     void end(int start) {
-        put(start, BYTE_COUNT | length - start - 4);
+        put(start, BYTE_COUNT | (length - start - 4));
     }
 
     /** Starts an object behind a pointer: byte count and class. The returned start is also its {@link #reference}. */

@@ -40,7 +40,7 @@ final class RecordFile implements Closeable {
         this.fileKey = new Key("TFile", name, "");
         this.digest = sha256();
         this.channel = FileChannel.open(path, StandardOpenOption.WRITE);
-        this.end = BEGIN + nameBytes() + DIRECTORY;
+        this.end = (long) BEGIN + nameBytes() + DIRECTORY;
     }
 
     private static MessageDigest sha256() {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.ridgeline.dataset.Dataset;
 import org.ridgeline.dataset.YamlException;
+import org.ridgeline.jobs.Session;
 import org.ridgeline.request.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,9 +75,7 @@ final class GenerateEvents implements Callable<Integer> {
         }
         Production production = Production.of(dataset(), events, seed, output, samples);
         PrintWriter out = spec.commandLine().getOut();
-        SparkSession spark = SparkSession.builder()
-                .appName("Ridgeline generate events " + dataset)
-                .getOrCreate();
+        SparkSession spark = Session.start("generate events " + dataset);
         for (Production.Written file : production.run(spark)) {
             out.printf(Locale.ROOT, "%,12d events  %s%n", file.events(), file.path());
         }
