@@ -6,8 +6,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jfree.data.xy.XYIntervalSeries;
-import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.ridgeline.result.Axis;
 import org.ridgeline.result.Histogram;
 import org.ridgeline.result.Process;
@@ -32,6 +30,7 @@ public final class HistogramChart implements Chart {
     private final ChartText text;
     private final HistogramOptions options;
     private final Contents contents;
+    private final BinSeries bins;
     private final Rectangle2D main;
     private final Rectangle2D lower;
     private final LabelBlock label;
@@ -42,6 +41,7 @@ public final class HistogramChart implements Chart {
         this.text = text;
         this.options = options;
         this.contents = contents;
+        bins = new BinSeries(contents.axis());
         boolean compared = contents.isComparable();
         main = new Rectangle2D.Double(LEFT, TOP, RIGHT - LEFT, (compared ? JOINT_UPPER : BOTTOM) - TOP);
         lower = compared ? new Rectangle2D.Double(LEFT, JOINT_LOWER, RIGHT - LEFT, BOTTOM - JOINT_LOWER) : null;
@@ -183,7 +183,7 @@ public final class HistogramChart implements Chart {
                 above[i] += layer.value()[i];
             }
             pad.add(
-                    series(below, above, above),
+                    bins.between(below, above, above),
                     StepRenderer.filled(
                             "layer-" + number++ + "-" + layer.process().name(),
                             Style.colour(layer.process().colour())));
@@ -192,18 +192,18 @@ public final class HistogramChart implements Chart {
         if (contents.isUncertain()) {
             double[] total = contents.total();
             double[] error = contents.error();
-            pad.add(series(minus(total, error), total, plus(total, error)), new HatchRenderer("uncertainty"));
+            pad.add(bins.around(total, error), new HatchRenderer("uncertainty"));
         }
         double[] zero = new double[contents.axis().bins()];
         for (Contents.Layer overlay : contents.overlays()) {
             Color colour = Style.colour(overlay.process().colour());
             pad.add(
-                    series(zero, overlay.value(), overlay.value()),
+                    bins.between(zero, overlay.value(), overlay.value()),
                     StepRenderer.line(
                             "line-" + number++ + "-" + overlay.process().name(), colour));
         }
         if (contents.data() != null) {
-            pad.add(points(contents.data(), null), new PointRenderer("data"));
+            pad.add(bins.points(contents.data()), new PointRenderer("data"));
         }
         pad.draw(canvas);
         Ticks vertical = VerticalRange.ticks(values, options.scale());
@@ -246,8 +246,8 @@ public final class HistogramChart implements Chart {
             low[i] = total[i] > 0 ? 1 - error[i] / total[i] : 1;
             high[i] = total[i] > 0 ? 1 + error[i] / total[i] : 1;
         }
-        pad.add(series(low, one, high), new HatchRenderer("ratio-uncertainty"));
-        pad.add(points(contents.data(), total), new PointRenderer("ratio"));
+        pad.add(bins.between(low, one, high), new HatchRenderer("ratio-uncertainty"));
+        pad.add(bins.ratio(contents.data(), total), new PointRenderer("ratio"));
         canvas.graphics().setPaint(Style.INK);
         canvas.graphics().setStroke(Style.REFERENCE);
         canvas.graphics().draw(new Line2D.Double(LEFT, pad.y(1), RIGHT, pad.y(1)));
@@ -280,49 +280,5 @@ public final class HistogramChart implements Chart {
             width += label.width(Typeface.REGULAR, Style.TICK_LABEL);
         }
         return width;
-    }
-
-    private XYIntervalSeriesCollection series(double[] low, double[] value, double[] high) {
-        Axis axis = contents.axis();
-        XYIntervalSeries series = new XYIntervalSeries("", false, true);
-        for (int i = 0; i < value.length; i++) {
-            double middle = (axis.edge(i) + axis.edge(i + 1)) / 2;
-            series.add(middle, axis.edge(i), axis.edge(i + 1), value[i], low[i], high[i]);
-        }
-        XYIntervalSeriesCollection collection = new XYIntervalSeriesCollection();
-        collection.addSeries(series);
-        return collection;
-    }
-
-    /** The points of data, divided by {@code total} where there is one. */
-    private XYIntervalSeriesCollection points(Contents.Layer data, double[] total) {
-        Axis axis = contents.axis();
-        XYIntervalSeries series = new XYIntervalSeries("", false, true);
-        for (int i = 0; i < data.value().length; i++) {
-            double scale = total == null ? 1 : total[i];
-            if (data.value()[i] != 0 && scale > 0) {
-                double middle = (axis.edge(i) + axis.edge(i + 1)) / 2;
-                series.add(middle, middle, middle, data.value()[i] / scale, data.low(i) / scale, data.high(i) / scale);
-            }
-        }
-        XYIntervalSeriesCollection collection = new XYIntervalSeriesCollection();
-        collection.addSeries(series);
-        return collection;
-    }
-
-    private static double[] plus(double[] a, double[] b) {
-        double[] sum = a.clone();
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += b[i];
-        }
-        return sum;
-    }
-
-    private static double[] minus(double[] a, double[] b) {
-        double[] difference = a.clone();
-        for (int i = 0; i < difference.length; i++) {
-            difference[i] -= b[i];
-        }
-        return difference;
     }
 }

@@ -8,7 +8,7 @@ final class Poisson {
     /** Probability beyond one standard deviation, on one side. */
     private static final double TAIL = 0.158655253931457051;
 
-    /** Above this the Wilson-Hilferty form is exact to 1e-7 of the interval's width. */
+    /** Above this the Wilson-Hilferty form is exact to 1e-6 of the interval's width. */
     private static final double LARGE = 1e5;
 
     private static final double PRECISION = 1e-12;

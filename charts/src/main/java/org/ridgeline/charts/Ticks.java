@@ -85,7 +85,7 @@ record Ticks(double[] major, List<Tex> labels, double[] minor, int power) {
         return new Ticks(array(major), labels, new double[0], 0);
     }
 
-    /** These ticks without the labels that are nearer than {@code distance} to the end {@code high}. */
+    /** These ticks without the labels of values above a limit. */
     Ticks withoutLabelsAbove(double limit) {
         List<Tex> kept = new ArrayList<>();
         for (int i = 0; i < major.length; i++) {
