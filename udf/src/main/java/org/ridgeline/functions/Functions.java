@@ -47,7 +47,8 @@ public final class Functions implements FunctionCatalog {
             PairMasses.function(Momentum.MASS),
             SfosPair.function(Momentum.ENERGY),
             SfosPair.function(Momentum.MASS),
-            ClosestTriple.function());
+            ClosestTriple.function(),
+            CollinearMass.function());
 
     private String name = "hep";
 

@@ -157,6 +157,20 @@ class FunctionsSqlTest {
     }
 
     @Test
+    void theCollinearMassComesWithItsShares() {
+        // Both products carry half of their parents: the missing momentum is the visible one.
+        List<?> found = (List<?>) three("hep.collinear_mass(30, 0, 0, 30, 40, 0, pi() / 2, 40, 30, 40)");
+        assertThat((Double) found.get(0)).as("twice the visible mass").isCloseTo(2 * Math.sqrt(2400), within(1e-12));
+        assertThat((Double) found.get(1)).isCloseTo(0.5, within(1e-12));
+        assertThat((Double) found.get(2)).isCloseTo(0.5, within(1e-12));
+        assertThat(three("hep.collinear_mass(30, 0, 0, 30, 40, 1, 0, 70, 30, 40)"))
+                .isNull();
+        assertThat(each("hep.collinear_mass(get(pt, 1), 0, 0, 30, 40, 1, 2, 70, 30, 40)")
+                        .subList(1, 5))
+                .containsOnlyNulls();
+    }
+
+    @Test
     void masksAreBuiltElementByElement() {
         assertThat(each("hep.gt(pt, 20)"))
                 .containsExactly(List.of(true, true, false), List.of(true), List.of(), null, null);
