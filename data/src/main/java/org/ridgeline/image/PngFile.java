@@ -41,7 +41,9 @@ final class PngFile implements ImageFile {
         int bits = size.get();
         int type = size.get();
         int perPixel = samplesPerPixel(chunks, bits, type);
-        if (size.get() != 0 || size.get() != 0) {
+        int compression = size.get();
+        int filter = size.get();
+        if (compression != 0 || filter != 0) {
             throw chunks.damaged("it states a compression or filter method that PNG does not have");
         }
         int interlace = size.get();

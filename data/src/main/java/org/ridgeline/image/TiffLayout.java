@@ -260,7 +260,7 @@ record TiffLayout(
         while (down() > 1 && blockHeight % rows != 0) {
             rows--;
         }
-        long each = (blockHeight + rows - 1) / rows;
+        long each = ((long) blockHeight + rows - 1) / rows;
         if (rows == blockHeight || each * down() > MOST_BLOCKS) {
             return this;
         }
