@@ -161,7 +161,7 @@ class GenerateEventsTest {
         int negative = 0;
         for (int i = 0; i < llll.events(); i++) {
             assertThat(llll.real("XSection", i)).isEqualTo(1.2578f);
-            assertThat(llll.real("SumWeights", i)).isEqualTo(7538705.8077f);
+            assertThat(llll.real("SumWeights", i)).isEqualTo(7538706f);
             assertThat(llll.integer("channelNumber", i)).isEqualTo(363490);
             negative += llll.real("mcWeight", i) < 0 ? 1 : 0;
         }
@@ -360,7 +360,7 @@ class GenerateEventsTest {
             })
     void wrongUseIsOneLine(String command, String message) {
         StringWriter err = new StringWriter();
-        int code = Main.commandLine().setErr(new PrintWriter(err, true)).execute(command.split(" "));
+        int code = Main.commandLine().setErr(new PrintWriter(err, true)).execute(command.split(" ", -1));
         assertThat(code).isEqualTo(Main.USERS_FAULT);
         assertThat(err.toString()).startsWith("ridgeline: " + message).hasLineCount(1);
     }

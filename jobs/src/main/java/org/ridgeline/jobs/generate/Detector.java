@@ -21,7 +21,7 @@ final class Detector {
         for (int i = 0; i < truth.leptons; i++) {
             lepton(truth, i, draw, event);
         }
-        if (event.leptons < 4 || !event.electronTrigger && !event.muonTrigger) {
+        if (event.leptons < 4 || !(event.electronTrigger || event.muonTrigger)) {
             return false;
         }
         event.jets = 0;
