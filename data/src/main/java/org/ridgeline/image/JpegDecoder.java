@@ -93,11 +93,16 @@ final class JpegDecoder {
         throw new IllegalStateException("this Java has no JPEG reader; a JDK or JRE with module java.desktop has");
     }
 
-    private static BufferedImage image(WritableRaster target, int components) {
+    /** An image whose pixels are where {@code target} puts them. */
+    static BufferedImage image(WritableRaster target, int components) {
         ColorSpace space = ColorSpace.getInstance(components == 1 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);
         ComponentColorModel model =
                 new ComponentColorModel(space, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
         return new BufferedImage(model, target, false, null);
+    }
+
+    static int[] bandOffsets(int bands) {
+        return bands == 1 ? new int[] {0} : new int[] {0, 1, 2};
     }
 
     /** A raster as high and wide as the image that passes rows on. */
@@ -111,17 +116,13 @@ final class JpegDecoder {
         RowTarget(ImageReader reader, int width, int height, int bands, Sink sink) {
             super(
                     new PixelInterleavedSampleModel(
-                            DataBuffer.TYPE_BYTE, width, 1, bands, width * bands, offsets(bands)),
+                            DataBuffer.TYPE_BYTE, width, 1, bands, width * bands, bandOffsets(bands)),
                     new DataBufferByte(width * bands),
                     new Rectangle(width, height),
                     new Point(),
                     null);
             this.reader = reader;
             this.sink = sink;
-        }
-
-        private static int[] offsets(int bands) {
-            return bands == 1 ? new int[] {0} : new int[] {0, 1, 2};
         }
 
         @Override

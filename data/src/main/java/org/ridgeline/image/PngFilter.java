@@ -56,16 +56,57 @@ final class PngFilter {
         return true;
     }
 
+    /**
+     * Filters a row.
+     *
+     * @param filter {@link #NONE}, {@link #SUB}, {@link #UP} or {@link #PAETH}
+     * @param step bytes of a pixel
+     * @param out gets the filter's number and the bytes at {@code at}
+     */
+    static void apply(int filter, byte[] row, byte[] above, int length, int step, byte[] out, int at) {
+        out[at] = (byte) filter;
+        int to = at + 1;
+        int first = Math.min(step, length);
+        switch (filter) {
+            case NONE -> System.arraycopy(row, 0, out, to, length);
+            case SUB -> {
+                System.arraycopy(row, 0, out, to, first);
+                for (int i = first; i < length; i++) {
+                    out[to + i] = (byte) (row[i] - row[i - step]);
+                }
+            }
+            case UP -> {
+                for (int i = 0; i < length; i++) {
+                    out[to + i] = (byte) (row[i] - above[i]);
+                }
+            }
+            case PAETH -> {
+                for (int i = 0; i < first; i++) {
+                    out[to + i] = (byte) (row[i] - above[i]);
+                }
+                for (int i = first; i < length; i++) {
+                    out[to + i] =
+                            (byte) (row[i] - nearest(row[i - step] & 0xff, above[i] & 0xff, above[i - step] & 0xff));
+                }
+            }
+            default -> throw new IllegalArgumentException("filter " + filter);
+        }
+    }
+
+    /** Which of three neighbours is nearest to left + up - corner. */
+    private static int nearest(int left, int up, int corner) {
+        int toLeft = Math.abs(up - corner);
+        int toUp = Math.abs(left - corner);
+        int toCorner = Math.abs(left + up - 2 * corner);
+        if (toLeft <= toUp && toLeft <= toCorner) {
+            return left;
+        }
+        return toUp <= toCorner ? up : corner;
+    }
+
     private static void paeth(byte[] row, byte[] above, int first, int end, int step) {
         for (int i = first; i < end; i++) {
-            int left = row[i - step] & 0xff;
-            int up = above[i] & 0xff;
-            int corner = above[i - step] & 0xff;
-            int toLeft = Math.abs(up - corner);
-            int toUp = Math.abs(left - corner);
-            int toCorner = Math.abs(left + up - 2 * corner);
-            int nearest = toLeft <= toUp && toLeft <= toCorner ? left : toUp <= toCorner ? up : corner;
-            row[i] += (byte) nearest;
+            row[i] += (byte) nearest(row[i - step] & 0xff, above[i] & 0xff, above[i - step] & 0xff);
         }
     }
 }
