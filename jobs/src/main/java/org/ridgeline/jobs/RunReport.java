@@ -53,7 +53,7 @@ final class RunReport {
     private ChartText text(String id, String title) {
         return new ChartText(
                 id,
-                ChartText.plain(title),
+                title,
                 "Events",
                 "ATLAS Open Data",
                 ChartText.FOR_EDUCATION,
