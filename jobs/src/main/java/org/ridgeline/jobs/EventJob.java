@@ -8,7 +8,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.ridgeline.charts.Chart;
-import org.ridgeline.charts.ChartText;
 import org.ridgeline.charts.Report;
 import org.ridgeline.dataset.Dataset;
 import org.ridgeline.request.EventArguments;
@@ -98,7 +97,7 @@ public final class EventJob {
                 lock.check();
                 folder.succeed();
                 Summary.print(result, Significances.of(analysis, result), out);
-            } catch (Exception failure) { // Spark's own are checked, though Scala does not declare them
+            } catch (RuntimeException failure) {
                 recordFailure(provenance, failure);
                 throw failure;
             }
@@ -126,7 +125,6 @@ public final class EventJob {
                         false);
         try {
             EventLoop loop = timing.time("plan", () -> new EventLoop(analysis, events(), files.index()));
-            provenance.says(status(loop));
             Tally tally = timing.time("events", loop::run);
             Map<String, Double> fractions =
                     arguments.fraction() < 1 ? Fraction.read(spark, dataset, files, tally) : Map.of();
@@ -136,7 +134,7 @@ public final class EventJob {
             }
             timing.time("results", () -> write(result));
             provenance.worked(progress.cpuSeconds(), progress.tasks());
-            timing.time("report", () -> writeReport(result, loop, provenance));
+            timing.time("report", () -> writeReport(result, provenance));
             folder.write("run.json", ResultJson.run(provenance.record(State.DONE, result, null)));
             return result;
         } finally {
@@ -145,18 +143,10 @@ public final class EventJob {
         }
     }
 
-    private String status(EventLoop loop) {
-        if (loop.isToy()) {
-            return ChartText.SIMULATED_TOY;
-        }
-        return dataset.release().contains("Open Data") ? ChartText.FOR_EDUCATION : "";
-    }
-
     private org.apache.spark.sql.Dataset<Row> events() {
         return spark.read()
                 .format("root")
                 .option("tree", dataset.tree())
-                .option("fraction", arguments.fraction())
                 .load(files.paths().toArray(new String[0]));
     }
 
@@ -173,9 +163,8 @@ public final class EventJob {
         }
     }
 
-    private void writeReport(EventResult result, EventLoop loop, RunProvenance provenance) {
-        RunReport report =
-                new RunReport(analysis, dataset, files, luminosity, result, loop.perObject(), provenance.status());
+    private void writeReport(EventResult result, RunProvenance provenance) {
+        RunReport report = new RunReport(analysis, dataset, files, luminosity, result);
         List<Chart> charts = report.charts();
         for (Chart chart : charts) {
             folder.write("charts/" + chart.id() + ".png", chart.png());
@@ -185,7 +174,7 @@ public final class EventJob {
     }
 
     /** Best effort: what failed may be the output itself. */
-    private void recordFailure(RunProvenance provenance, Exception failure) {
+    private void recordFailure(RunProvenance provenance, RuntimeException failure) {
         String reason = Fault.of(failure);
         try {
             folder.write(

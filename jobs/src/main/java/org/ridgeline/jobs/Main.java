@@ -34,7 +34,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "",
             "Exit codes: 0 done, 2 something to mend in the command, its files or settings, 1 a fault of Ridgeline."
         },
-        subcommands = {EventsCommand.class, GenerateCommand.class, InspectCommand.class, AnalysesCommand.class})
+        subcommands = {
+            EventsCommand.class,
+            GenerateCommand.class,
+            InspectCommand.class,
+            AnalysesCommand.class,
+            DemoCommand.class
+        })
 public final class Main {
     static final int DONE = 0;
     static final int OUR_FAULT = 1;

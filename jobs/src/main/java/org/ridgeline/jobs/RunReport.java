@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.ridgeline.charts.Chart;
 import org.ridgeline.charts.ChartText;
 import org.ridgeline.charts.CutflowChart;
@@ -23,29 +22,14 @@ final class RunReport {
     private final SampleFiles files;
     private final double luminosity;
     private final EventResult result;
-    private final Set<String> perObject;
-    private final String status;
 
-    /**
-     * @param luminosity in 1/pb
-     * @param perObject names of the histograms that count objects, not events
-     * @param status what the data are for, or are
-     */
-    RunReport(
-            Analysis analysis,
-            Dataset dataset,
-            SampleFiles files,
-            double luminosity,
-            EventResult result,
-            Set<String> perObject,
-            String status) {
+    /** @param luminosity in 1/pb */
+    RunReport(Analysis analysis, Dataset dataset, SampleFiles files, double luminosity, EventResult result) {
         this.analysis = analysis;
         this.dataset = dataset;
         this.files = files;
         this.luminosity = luminosity;
         this.result = result;
-        this.perObject = perObject;
-        this.status = status;
     }
 
     /** One chart per histogram, in the order of the analysis, and the cutflow. */
@@ -70,9 +54,9 @@ final class RunReport {
         return new ChartText(
                 id,
                 ChartText.plain(title),
-                perObject.contains(id) ? "Entries" : "Events",
-                dataset.release(),
-                status,
+                "Events",
+                "ATLAS Open Data",
+                ChartText.FOR_EDUCATION,
                 dataset.energy(),
                 luminosity / 1000,
                 List.of(analysis.title()));
@@ -111,7 +95,7 @@ final class RunReport {
                 RunProvenance.now(),
                 dataset.title(),
                 String.format(Locale.ROOT, "%.4g fb^{-1}", luminosity / 1000),
-                status.equals(ChartText.SIMULATED_TOY) ? status : "");
+                "");
     }
 
     private List<ReportContent.Significance> significances() {

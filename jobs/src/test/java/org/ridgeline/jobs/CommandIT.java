@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +97,70 @@ class CommandIT {
         Outcome outcome = run(Map.of(), List.of(link.toString(), "--version"));
         assertThat(outcome.out()).startsWith("ridgeline ");
         assertThat(outcome.code()).isZero();
+    }
+
+    @Test
+    void theFirstJobLeavesAnArchiveOfClassesThatTheNextOneUses() throws Exception {
+        String[] job = {"generate", "events", "hzz-2020", "--events", "5", "--samples", "data_A", "--output", "toys"};
+        for (Path archive : archives()) {
+            Files.delete(archive);
+        }
+        Outcome first = run(Map.of(), job);
+        assertThat(first.err()).isEmpty();
+        assertThat(first.code()).isZero();
+        assertThat(archives()).hasSize(1);
+
+        Path log = folder.resolve("classes.log");
+        Outcome second = run(Map.of("RIDGELINE_JAVA", "-Xlog:class+load:file=" + log), job);
+        assertThat(second.err()).isEmpty();
+        assertThat(second.code()).isZero();
+        List<String> lines = Files.readAllLines(log);
+        for (String name : List.of("org.apache.spark.SparkContext", "org.ridgeline.jobs.Main")) {
+            assertThat(lines)
+                    .as(name)
+                    .anyMatch(line -> line.contains(" " + name + " source: shared objects file (top)"));
+        }
+    }
+
+    @Test
+    void aStoppedCommandLeavesNoProcessBehind() throws Exception {
+        // Another name of the same JDK has no archive yet: the shell then stays, to put one in its place.
+        Path jdk = Files.createSymbolicLink(folder.resolve("jdk"), Path.of(System.getProperty("java.home")));
+        ProcessBuilder builder = new ProcessBuilder(
+                        COMMAND.toString(),
+                        "generate",
+                        "events",
+                        "hzz-2020",
+                        "--events",
+                        "100000000",
+                        "--output",
+                        folder.resolve("toys").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("stopped.txt").toFile());
+        builder.environment().put("RIDGELINE_BUILD", "never");
+        builder.environment().put("JAVA_HOME", jdk.toString());
+        Process command = builder.start();
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (command.descendants().noneMatch(CommandIT::isSpark) && System.nanoTime() < deadline) {
+            Thread.sleep(100);
+        }
+        List<ProcessHandle> started = command.descendants().toList();
+        assertThat(started).as("processes of the command").anyMatch(CommandIT::isSpark);
+        command.destroy();
+        assertThat(command.waitFor(2, TimeUnit.MINUTES)).as("ended in time").isTrue();
+        assertThat(started).noneMatch(ProcessHandle::isAlive);
+        assertThat(command.exitValue()).isEqualTo(128 + 15);
+    }
+
+    private static boolean isSpark(ProcessHandle process) {
+        return process.info().command().orElse("").endsWith("/bin/java");
+    }
+
+    private static List<Path> archives() throws IOException {
+        try (Stream<Path> files = Files.list(PROJECT.resolve("submit/target"))) {
+            return files.filter(file -> file.getFileName().toString().matches("classes-\\d+\\.jsa"))
+                    .toList();
+        }
     }
 
     private Outcome run(Map<String, String> environment, String... arguments) throws Exception {
