@@ -8,11 +8,11 @@ import org.ridgeline.jobs.generate.Decays.Pair;
  */
 final class FourLeptonContinuum implements ToyProcess {
     /** The shares, before the detector, of the three regions of mass. */
-    private static final double RESONANT = 0.47;
+    private static final double RESONANT = 0.40;
 
-    private static final double BELOW_THRESHOLD = 0.17;
+    private static final double BELOW_THRESHOLD = 0.16;
     private static final double LIGHTEST_PAIR = 5;
-    private static final double TAUS = 0.03;
+    private static final double TAUS = 0.06;
 
     private final Decays decays = new Decays();
     private final Momentum system = new Momentum();
@@ -42,7 +42,7 @@ final class FourLeptonContinuum implements ToyProcess {
             light = draw.breitWigner(Decays.Z_MASS, Decays.Z_WIDTH, 70, 112);
             mass = heavy
                     + light
-                    + (draw.chance(0.7) ? draw.exponential(25) + draw.exponential(25) : draw.exponential(140));
+                    + (draw.chance(0.55) ? draw.exponential(25) + draw.exponential(25) : draw.exponential(150));
         }
         system.set(draw.transverse(11), draw.gauss(0, 1.2), draw.phi(), mass);
         system.decay(mass, heavy, light, draw, first, second);
