@@ -12,6 +12,9 @@ public sealed interface Chart permits HistogramChart, CutflowChart {
     /** What it shows, in plain text. */
     String title();
 
+    /** The same as HTML, with its indices. */
+    String caption();
+
     /** What is to be seen, in plain text, for those who cannot see it. */
     String description();
 

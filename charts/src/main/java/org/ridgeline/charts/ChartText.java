@@ -35,7 +35,7 @@ public record ChartText(
         lines = List.copyOf(lines);
     }
 
-    /** A label as plain text: {@code m_{4l}} is m4l. */
+    /** A label as plain text, for a console: {@code m_{4l}} is m_4l. */
     public static String plain(String label) {
         return Tex.of(label).text();
     }

@@ -106,6 +106,11 @@ public final class CutflowChart implements Chart {
     }
 
     @Override
+    public String caption() {
+        return Tex.of(text.title()).html();
+    }
+
+    @Override
     public String description() {
         StringBuilder out = new StringBuilder("Events after each cut.");
         for (Row row : rows) {

@@ -76,6 +76,11 @@ public final class HistogramChart implements Chart {
     }
 
     @Override
+    public String caption() {
+        return Tex.of(text.title()).html();
+    }
+
+    @Override
     public String description() {
         return contents.description();
     }

@@ -119,7 +119,7 @@ public final class Report {
                     .append("\" src=\"data:image/svg+xml;base64,")
                     .append(svg)
                     .append("\"></a>\n<figcaption>")
-                    .append(Html.escape(chart.title()))
+                    .append(chart.caption())
                     .append("</figcaption>\n</figure>\n");
         }
         out.append("</div>\n</section>\n");

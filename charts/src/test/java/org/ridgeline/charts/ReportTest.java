@@ -77,6 +77,15 @@ class ReportTest {
     }
 
     @Test
+    void captionsHaveIndices() {
+        ChartText text = new ChartText("m", "m_{4\\ell} < 250", "Events", "", "", 0, 0, List.of());
+        Chart chart = HistogramChart.of(text, Samples.PROCESSES, Samples.mass(1), HistogramOptions.DEFAULT);
+        assertThat(Report.html(ReportSamples.content(List.of(chart))))
+                .contains("<figcaption><i>m</i><sub>4ℓ</sub> &lt; 250</figcaption>")
+                .contains("alt=\"m_4ℓ &lt; 250. Histogram");
+    }
+
+    @Test
     void tablesHaveHeadersAndTheNumbersOfTheRun() {
         String page = page();
         assertThat(all(page, "(<th(?! scope=)[^>]*>)"))

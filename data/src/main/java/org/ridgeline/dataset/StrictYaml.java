@@ -1,6 +1,5 @@
 package org.ridgeline.dataset;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -21,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -109,9 +109,22 @@ public final class StrictYaml {
         if (!(failure instanceof JsonProcessingException wrong)) {
             return new YamlException(name + ": " + failure.getMessage(), failure);
         }
-        JsonLocation location = wrong.getLocation();
-        String where = name + (location == null ? "" : " line " + location.getLineNr()) + ": ";
-        return new YamlException(where + reason(wrong), wrong);
+        Integer line = line(wrong);
+        return new YamlException(name + (line == null ? "" : " line " + line) + ": " + reason(wrong), wrong);
+    }
+
+    /** The line of the key that is wrong. Where a value was put aside before it was bound, the parser is far behind it. */
+    private Integer line(JsonProcessingException wrong) {
+        if (wrong instanceof JsonMappingException mapping) {
+            List<String> path = mapping.getPath().stream()
+                    .map(JsonMappingException.Reference::getFieldName)
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (lines.containsKey(path)) {
+                return lines.get(path);
+            }
+        }
+        return wrong.getLocation() == null ? null : wrong.getLocation().getLineNr();
     }
 
     private static String reason(JsonProcessingException wrong) {

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param commit git commit it was built from
  * @param spark version of Spark
  * @param release whose data they are
+ * @param status what they are for, or are: "for education", "simulated toy ..."; may be empty
  * @param energy of the collisions, in TeV
  * @param luminosity in 1/pb
  * @param processes groups of samples, in drawing order
@@ -44,6 +45,7 @@ public record RunRecord(
         String commit,
         String spark,
         String release,
+        String status,
         double energy,
         double luminosity,
         List<Process> processes,

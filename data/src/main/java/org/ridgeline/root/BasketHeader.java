@@ -28,7 +28,7 @@ record BasketHeader(Key key, int entries, int last, boolean generated, int flag)
             generated = true;
             flag -= GENERATED_FLAG;
         }
-        if (entries < 0 || last < key.keyLength() && entries > 0) {
+        if (entries < 0 || (entries > 0 && last < key.keyLength())) {
             throw cursor.broken("a basket, but found one of " + entries + " entries whose data end at byte " + last);
         }
         return new BasketHeader(key, entries, last, generated, flag);

@@ -29,6 +29,8 @@ public final class Baskets extends AbstractList<BasketRange> implements RandomAc
     }
 
     /**
+     * The same list in compact form.
+     *
      * @throws IllegalArgumentException if a basket does not begin where the one before it ends
      */
     public static Baskets of(List<BasketRange> ranges) {
@@ -42,7 +44,7 @@ public final class Baskets extends AbstractList<BasketRange> implements RandomAc
         byte[][] embedded = null;
         for (int i = 0; i < n; i++) {
             BasketRange range = ranges.get(i);
-            if (range.entries() < 0 || i > 0 && range.firstEntry() != entries[i]) {
+            if (range.entries() < 0 || (i > 0 && range.firstEntry() != entries[i])) {
                 throw new IllegalArgumentException("basket " + i + " begins at entry " + range.firstEntry()
                         + " and has " + range.entries() + " entries, but the one before ends at " + entries[i]);
             }

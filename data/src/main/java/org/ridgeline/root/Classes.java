@@ -43,7 +43,7 @@ final class Classes {
         for (StreamerInfo info : infos()) {
             if (info.name().equals(className)) {
                 int score = (info.checksum() == checksum ? 4 : 0) + (info.version() == version ? 2 : 0);
-                if (score > bestScore || score == bestScore && info.version() > best.version()) {
+                if (score > bestScore || (score == bestScore && info.version() > best.version())) {
                     best = info;
                     bestScore = score;
                 }

@@ -15,23 +15,11 @@ sealed interface Item extends Serializable {
     /** Fewest bytes that one such item takes: what bounds a count before memory is taken for it. */
     int leastBytes();
 
-    Reader reader();
+    ItemReader reader();
 
     /** Whether objects are in it that follow a class' streamer information, unless the class has a streamer of its own. */
     default boolean holdsObjects() {
         return false;
-    }
-
-    /** Reads items of one kind and gathers their values. */
-    abstract class Reader {
-        abstract void read(Cursor cursor) throws RootException;
-
-        /** Reads a collection whose objects are stored member by member: all first members, then all second ones. */
-        void readMemberwise(Cursor cursor) throws RootException {
-            throw cursor.broken("a collection stored object by object");
-        }
-
-        abstract Column finish(int length);
     }
 
     /** A number. */
@@ -47,10 +35,10 @@ sealed interface Item extends Serializable {
         }
 
         @Override
-        public Reader reader() {
+        public ItemReader reader() {
             Values values = scalar.values();
             int width = scalar.width();
-            return new Reader() {
+            return new ItemReader() {
                 @Override
                 void read(Cursor cursor) throws RootException {
                     int at = cursor.at();
@@ -80,11 +68,11 @@ sealed interface Item extends Serializable {
         }
 
         @Override
-        public Reader reader() {
+        public ItemReader reader() {
             Values values = scalar.values();
             int n = Decoder.product(dimensions);
             int bytes = leastBytes();
-            return new Reader() {
+            return new ItemReader() {
                 @Override
                 void read(Cursor cursor) throws RootException {
                     int at = cursor.at();
@@ -122,8 +110,8 @@ sealed interface Item extends Serializable {
         }
 
         @Override
-        public Reader reader() {
-            return new Reader() {
+        public ItemReader reader() {
+            return new ItemReader() {
                 private final Texts texts = new Texts();
 
                 @Override
@@ -166,10 +154,10 @@ sealed interface Item extends Serializable {
         }
 
         @Override
-        public Reader reader() {
+        public ItemReader reader() {
             Lists lists = new Lists(element);
             int least = element.leastBytes();
-            return new Reader() {
+            return new ItemReader() {
                 @Override
                 void read(Cursor cursor) throws RootException {
                     lists.read(cursor, cursor.count(least, "elements"));
@@ -212,9 +200,9 @@ sealed interface Item extends Serializable {
         }
 
         @Override
-        public Reader reader() {
+        public ItemReader reader() {
             Lists lists = new Lists(element);
-            return new Reader() {
+            return new ItemReader() {
                 @Override
                 void read(Cursor cursor) throws RootException {
                     lists.readToEnd(cursor);
@@ -246,9 +234,9 @@ sealed interface Item extends Serializable {
         }
 
         @Override
-        public Reader reader() {
-            Reader inner = content.reader();
-            return new Reader() {
+        public ItemReader reader() {
+            ItemReader inner = content.reader();
+            return new ItemReader() {
                 @Override
                 void read(Cursor cursor) throws RootException {
                     Cursor.Version version = cursor.version();
@@ -305,7 +293,7 @@ sealed interface Item extends Serializable {
         }
 
         @Override
-        public Reader reader() {
+        public ItemReader reader() {
             return new InstanceReader(steps);
         }
     }
@@ -337,76 +325,6 @@ sealed interface Item extends Serializable {
         }
     }
 
-    /** Follows the steps. */
-    final class InstanceReader extends Reader {
-        private final Step[] steps;
-        private final Reader[] readers;
-        private final int[] ends;
-
-        InstanceReader(List<Step> steps) {
-            this.steps = steps.toArray(Step[]::new);
-            this.readers = steps.stream()
-                    .map(step -> step.item() == null ? null : step.item().reader())
-                    .toArray(Reader[]::new);
-            this.ends = new int[steps.size()];
-        }
-
-        @Override
-        void read(Cursor cursor) throws RootException {
-            section(cursor, 0, steps.length - 1);
-        }
-
-        /**
-         * Reads {@code n} objects that are stored member by member: no header for the class itself, base classes stay
-         * together and have theirs.
-         */
-        void readMembers(Cursor cursor, int n) throws RootException {
-            boolean headed = steps.length > 0 && steps[0].kind() == Step.Kind.ENTER;
-            int stop = headed ? steps.length - 1 : steps.length;
-            int from = headed ? 1 : 0;
-            while (from < stop) {
-                int to = from;
-                int depth = 0;
-                do {
-                    Step.Kind kind = steps[to++].kind();
-                    depth += kind == Step.Kind.ENTER ? 1 : kind == Step.Kind.LEAVE ? -1 : 0;
-                } while (depth > 0);
-                for (int k = 0; k < n; k++) {
-                    section(cursor, from, to - 1);
-                }
-                from = to;
-            }
-        }
-
-        private void section(Cursor cursor, int from, int to) throws RootException {
-            int depth = 0;
-            for (int i = from; i <= to; i++) {
-                switch (steps[i].kind()) {
-                    case ENTER -> ends[depth++] = cursor.version().end();
-                    case LEAVE -> {
-                        int end = ends[--depth];
-                        if (end >= 0 && end != cursor.at()) {
-                            throw cursor.broken("an object of class " + steps[i].name() + " to end at " + end);
-                        }
-                    }
-                    case TOBJECT -> cursor.skipTObject();
-                    case MEMBER -> readers[i].read(cursor);
-                }
-            }
-        }
-
-        @Override
-        Column finish(int length) {
-            List<Column> columns = new ArrayList<>();
-            for (Reader reader : readers) {
-                if (reader != null) {
-                    columns.add(reader.finish(length));
-                }
-            }
-            return new Column.Structs(List.copyOf(columns), length);
-        }
-    }
-
     /**
      * The values of one member in all objects of a collection: one header for the entry, then the values up to its end. An
      * entry without objects may have no bytes at all.
@@ -428,9 +346,9 @@ sealed interface Item extends Serializable {
         }
 
         @Override
-        public Reader reader() {
-            Reader rest = new Rest(element).reader();
-            return new Reader() {
+        public ItemReader reader() {
+            ItemReader rest = new Rest(element).reader();
+            return new ItemReader() {
                 @Override
                 void read(Cursor cursor) throws RootException {
                     if (cursor.left() > 0) {
@@ -465,9 +383,9 @@ sealed interface Item extends Serializable {
         }
 
         @Override
-        public Reader reader() {
+        public ItemReader reader() {
             Values values = new Values.UnsignedInts();
-            return new Reader() {
+            return new ItemReader() {
                 @Override
                 void read(Cursor cursor) throws RootException {
                     int at = cursor.at();
@@ -503,7 +421,7 @@ sealed interface Item extends Serializable {
         }
 
         @Override
-        public Reader reader() {
+        public ItemReader reader() {
             throw new IllegalStateException("only within a struct");
         }
     }
@@ -529,186 +447,8 @@ sealed interface Item extends Serializable {
         }
 
         @Override
-        public Reader reader() {
+        public ItemReader reader() {
             return new MembersReader(items);
-        }
-    }
-
-    /** Reads structs; remembers where their members stand, since one may count another. */
-    final class MembersReader extends Reader {
-        private final Reader[] readers;
-        private final Lists[] lists;
-        private final int[] counters;
-        private final Scalar[] scalars;
-        private final int[] positions;
-
-        MembersReader(List<Item> items) {
-            int n = items.size();
-            readers = new Reader[n];
-            lists = new Lists[n];
-            counters = new int[n];
-            scalars = new Scalar[n];
-            positions = new int[n];
-            for (int i = 0; i < n; i++) {
-                Item item = items.get(i);
-                if (item instanceof CountedBy counted) {
-                    counters[i] = counted.member();
-                    lists[i] = new Lists(counted.element());
-                } else {
-                    readers[i] = item.reader();
-                    scalars[i] = item instanceof Number number ? number.scalar() : null;
-                }
-            }
-        }
-
-        @Override
-        void read(Cursor cursor) throws RootException {
-            for (int i = 0; i < readers.length; i++) {
-                positions[i] = cursor.at();
-                if (readers[i] != null) {
-                    readers[i].read(cursor);
-                    continue;
-                }
-                long n = wholeNumber(scalars[counters[i]], cursor.bytes(), positions[counters[i]]);
-                if (n < 0 || n > cursor.left()) {
-                    throw cursor.broken(n + " elements to fit into the " + cursor.left() + " bytes left");
-                }
-                lists[i].read(cursor, (int) n);
-            }
-        }
-
-        private static long wholeNumber(Scalar scalar, byte[] bytes, int at) {
-            return switch (scalar.type()) {
-                case BOOLEAN, INT8 -> bytes[at];
-                case UINT8 -> bytes[at] & 0xff;
-                case INT16 -> (short) (bytes[at] << 8 | bytes[at + 1] & 0xff);
-                case UINT16 -> (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
-                case INT32 -> Cursor.intAt(bytes, at);
-                case UINT32 -> Cursor.intAt(bytes, at) & 0xffffffffL;
-                case INT64, UINT64 -> Cursor.longAt(bytes, at);
-                // The interpreter takes whole numbers only.
-                case FLOAT32, FLOAT64 -> -1;
-            };
-        }
-
-        @Override
-        Column finish(int length) {
-            Column[] columns = new Column[readers.length];
-            for (int i = 0; i < columns.length; i++) {
-                columns[i] = readers[i] != null ? readers[i].finish(length) : lists[i].finish();
-            }
-            return new Column.Structs(List.of(columns), length);
-        }
-    }
-
-    /** The strings gathered so far. */
-    final class Texts {
-        private byte[] bytes = {};
-        private int[] offsets = {0};
-        private int count;
-
-        void append(byte[] source, int at, int n) throws RootException {
-            int end = offsets[count];
-            if ((long) end + n > Integer.MAX_VALUE - 8) {
-                throw new RootException("a run of entries has more than 2 GiB of text: read fewer entries");
-            }
-            if (end + n > bytes.length) {
-                bytes = Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(64, 2L * (end + n))));
-            }
-            System.arraycopy(source, at, bytes, end, n);
-            if (count + 1 == offsets.length) {
-                offsets = Arrays.copyOf(offsets, Math.max(16, 2 * offsets.length));
-            }
-            offsets[++count] = end + n;
-        }
-
-        Column finish() {
-            Column column = new Column.Texts(bytes, offsets, count);
-            bytes = new byte[0];
-            offsets = new int[] {0};
-            count = 0;
-            return column;
-        }
-    }
-
-    /** The lists gathered so far. */
-    final class Lists {
-        private final Reader element;
-        private final Values numbers;
-        private final int width;
-        private int[] offsets = {0};
-        private int count;
-
-        Lists(Item item) {
-            // Numbers are copied in one piece, not one by one.
-            boolean plain = item instanceof Number;
-            this.element = plain ? null : item.reader();
-            this.numbers = plain ? ((Number) item).scalar().values() : null;
-            this.width = item.leastBytes();
-        }
-
-        void read(Cursor cursor, int n) throws RootException {
-            if (numbers != null) {
-                int at = cursor.at();
-                cursor.skip((long) n * width, "numbers");
-                numbers.reserve(n);
-                numbers.append(cursor.bytes(), at, n);
-            } else {
-                for (int i = 0; i < n; i++) {
-                    element.read(cursor);
-                }
-            }
-            end(n);
-        }
-
-        void readMemberwise(Cursor cursor) throws RootException {
-            if (!(element instanceof InstanceReader instances)) {
-                throw cursor.broken("a collection stored object by object");
-            }
-            int version = cursor.i16();
-            if (version <= 0) {
-                cursor.skip(4, "a class checksum");
-            }
-            // Without headers an object may be shorter than by itself, but not without bytes.
-            int n = cursor.count(1, "objects");
-            instances.readMembers(cursor, n);
-            end(n);
-        }
-
-        void readToEnd(Cursor cursor) throws RootException {
-            if (numbers != null) {
-                if (cursor.left() % width != 0) {
-                    throw cursor.broken("numbers of " + width + " bytes");
-                }
-                read(cursor, cursor.left() / width);
-                return;
-            }
-            int n = 0;
-            while (cursor.left() > 0) {
-                element.read(cursor);
-                n++;
-            }
-            end(n);
-        }
-
-        private void end(int n) throws RootException {
-            if (count + 1 == offsets.length) {
-                offsets = Arrays.copyOf(offsets, Math.max(16, 2 * offsets.length));
-            }
-            int end = offsets[count] + n;
-            if (end < 0) {
-                throw new RootException("a run of entries has too many values: read fewer entries");
-            }
-            offsets[++count] = end;
-        }
-
-        Column finish() {
-            int elements = offsets[count];
-            Column column =
-                    new Column.Lists(offsets, numbers != null ? numbers.finish() : element.finish(elements), count);
-            offsets = new int[] {0};
-            count = 0;
-            return column;
         }
     }
 }

@@ -18,7 +18,7 @@ record ObjectEntries(Item item) implements Interpretation {
 
     private static final class ObjectDecoder extends Decoder {
         private final Item item;
-        private final Item.Reader reader;
+        private final ItemReader reader;
 
         ObjectDecoder(Item item) {
             this.item = item;
@@ -50,7 +50,7 @@ record ObjectEntries(Item item) implements Interpretation {
             if ((long) basket.entries * item.leastBytes() > cursor.left()) {
                 throw cursor.broken(basket.entries + " entries of at least " + item.leastBytes() + " bytes");
             }
-            Item.Reader scratch = item.reader();
+            ItemReader scratch = item.reader();
             int[] offsets = new int[basket.entries + 1];
             for (int entry = 0; entry < basket.entries; entry++) {
                 offsets[entry] = cursor.at();

@@ -35,18 +35,8 @@ record StreamerInfo(String name, int version, int checksum, List<Element> elemen
      * @param kind class of the element: TStreamerBase, TStreamerBasicType, TStreamerSTL, ...
      * @param type ROOT's number: 3 int, 5 float, +20 fixed array, +40 counted pointer, 61 object, 300 STL, ...
      * @param length number of elements of a fixed array, 0 if it is none
-     * @param countName the member that holds the number of elements of a counted pointer
      */
-    record Element(
-            String kind,
-            String name,
-            String title,
-            int type,
-            int length,
-            int[] dimensions,
-            String typeName,
-            int baseVersion,
-            String countName) {
+    record Element(String kind, String name, String title, int type, int length, int[] dimensions, String typeName) {
 
         /** The number that a basic type of this member is. */
         Scalar scalar(int basicType) throws Unsupported {
@@ -154,22 +144,12 @@ record StreamerInfo(String name, int version, int checksum, List<Element> elemen
             int[] most = cursor.ints(version.version() == 1 ? cursor.count(4, "dimensions") : 5);
             String typeName = cursor.text();
             cursor.leave(version, "TStreamerElement");
-            int baseVersion = 0;
-            String countName = "";
-            switch (kind) {
-                case "TStreamerBase" -> baseVersion = outer.version() > 2 ? cursor.i32() : 0;
-                case "TStreamerBasicPointer", "TStreamerLoop" -> {
-                    cursor.skip(4, "fCountVersion");
-                    countName = cursor.text();
-                }
-                default -> {}
-            }
             if (outer != null) {
                 cursor.leave(outer, kind);
             }
             int[] dimensions = new int[Math.max(0, Math.min(dimensionCount, most.length))];
             System.arraycopy(most, 0, dimensions, 0, dimensions.length);
-            return new Element(kind, named[0], named[1], type, length, dimensions, typeName, baseVersion, countName);
+            return new Element(kind, named[0], named[1], type, length, dimensions, typeName);
         }
     }
 }

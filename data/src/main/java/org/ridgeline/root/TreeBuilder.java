@@ -96,6 +96,9 @@ final class TreeBuilder {
         try {
             Interpretation interpretation = interpreter.interpret(branch);
             Branch column = branch(branch, name, interpretation, counter(branch, interpretation));
+            if (column.entries() < stored.entries()) {
+                throw new Unsupported("it has " + column.entries() + " of the tree's " + stored.entries() + " entries");
+            }
             if (interpretation instanceof ObjectEntries objects
                     && objects.item().holdsObjects()) {
                 probe(column);

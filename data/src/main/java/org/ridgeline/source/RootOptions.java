@@ -20,6 +20,7 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  * @param tree path of the tree in the file; empty: the only one
  * @param splitSize compressed bytes of the chosen columns per partition; empty: by the cores at hand
  * @param missingBranches what becomes of a branch that some files lack
+ * @param fraction first share of each file's entries to read, above 0 and at most 1
  * @param hadoop settings for Hadoop's file systems
  */
 record RootOptions(
@@ -27,6 +28,7 @@ record RootOptions(
         Optional<String> tree,
         OptionalLong splitSize,
         MissingBranches missingBranches,
+        double fraction,
         Map<String, String> hadoop) {
 
     /** A file, a directory (read with all below it) or a glob; what {@code load(path)} sets. */
@@ -40,7 +42,10 @@ record RootOptions(
     /** {@code error} (the default) or {@code null}: what becomes of a branch that some of the files lack. */
     static final String MISSING_BRANCHES = "missing-branches";
 
-    private static final List<String> KEYS = List.of(PATH, PATHS, TREE, SPLIT_SIZE, MISSING_BRANCHES);
+    /** {@code 1} (the default) or less: read only the first share of each file's entries, rounded up. */
+    static final String FRACTION = "fraction";
+
+    private static final List<String> KEYS = List.of(PATH, PATHS, TREE, SPLIT_SIZE, MISSING_BRANCHES, FRACTION);
     private static final String HADOOP_PREFIX = "fs.";
 
     /** What becomes of a branch that some of the files lack. */
@@ -70,6 +75,7 @@ record RootOptions(
                 Optional.ofNullable(options.get(TREE)).filter(tree -> !tree.isBlank()),
                 splitSize(options),
                 missingBranches(options),
+                fraction(options),
                 Map.copyOf(hadoop));
     }
 
@@ -85,6 +91,7 @@ record RootOptions(
                 tree,
                 scan.containsKey(SPLIT_SIZE) ? other.splitSize : splitSize,
                 scan.containsKey(MISSING_BRANCHES) ? other.missingBranches : missingBranches,
+                fraction,
                 hadoop);
     }
 
@@ -131,5 +138,20 @@ record RootOptions(
                 throw new IllegalArgumentException(
                         "option 'missing-branches' must be 'error' or 'null', not '" + text + "'");
         };
+    }
+
+    private static double fraction(CaseInsensitiveStringMap options) {
+        String text = options.getOrDefault(FRACTION, "1");
+        double fraction;
+        try {
+            fraction = Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            fraction = 0;
+        }
+        if (!(fraction > 0 && fraction <= 1)) {
+            throw new IllegalArgumentException(
+                    "option 'fraction' must be a number above 0 and at most 1, not '" + text + "'");
+        }
+        return fraction;
     }
 }

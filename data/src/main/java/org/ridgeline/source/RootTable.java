@@ -1,6 +1,8 @@
 package org.ridgeline.source;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.connector.catalog.MetadataColumn;
 import org.apache.spark.sql.connector.catalog.SupportsMetadataColumns;
@@ -18,6 +20,9 @@ final class RootTable implements SupportsRead, SupportsMetadataColumns {
     static final String FILE = "_file";
     /** Number of the entry in its tree, from 0. */
     static final String ENTRY = "_entry";
+
+    /** The table property with the titles of the trees. */
+    static final String TITLES = "titles";
 
     private final TreeFiles trees;
     private final StructType schema;
@@ -51,6 +56,14 @@ final class RootTable implements SupportsRead, SupportsMetadataColumns {
     @SuppressWarnings("deprecation") // columns() is derived from it
     public StructType schema() {
         return schema;
+    }
+
+    /** The titles of the trees, which tell what they are, each once. */
+    @Override
+    public Map<String, String> properties() {
+        return Map.of(
+                TITLES,
+                trees.files().stream().map(TreeFile::title).distinct().sorted().collect(Collectors.joining("; ")));
     }
 
     @Override

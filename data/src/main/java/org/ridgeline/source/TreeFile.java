@@ -14,6 +14,8 @@ import org.ridgeline.root.Tree;
 /**
  * A file and the metadata of its tree.
  *
+ * @param title of the tree, for humans
+ * @param entries to read, from the first
  * @param clusterStarts first entry of each cluster
  * @param branches by name, in the file's order
  * @param omitted what the file holds besides, and why it cannot be read
@@ -21,6 +23,7 @@ import org.ridgeline.root.Tree;
 record TreeFile(
         InputFile file,
         String treePath,
+        String title,
         long entries,
         long[] clusterStarts,
         Map<String, Branch> branches,
@@ -40,8 +43,15 @@ record TreeFile(
             for (Branch branch : tree.branches()) {
                 branches.put(branch.name(), branch);
             }
-            return new TreeFile(file, tree.path(), tree.entries(), tree.clusterStarts(), branches, tree.omitted());
+            return new TreeFile(
+                    file, tree.path(), tree.title(), tree.entries(), tree.clusterStarts(), branches, tree.omitted());
         }
+    }
+
+    /** The same with the first share of its entries, rounded up. */
+    TreeFile first(double fraction) {
+        long some = Math.min(entries, (long) Math.ceil(entries * fraction));
+        return new TreeFile(file, treePath, title, some, clusterStarts, branches, omitted);
     }
 
     private static String onlyTree(InputFile file, RootFile root) {

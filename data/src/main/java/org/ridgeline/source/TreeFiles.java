@@ -33,7 +33,8 @@ record TreeFiles(List<TreeFile> files) {
             List<TreeFile> files = openAll(inputs, options, hadoop);
             checkSameTree(files);
             logOmitted(files.get(0));
-            return new TreeFiles(files);
+            return new TreeFiles(
+                    files.stream().map(file -> file.first(options.fraction())).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }

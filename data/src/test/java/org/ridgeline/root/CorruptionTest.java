@@ -14,12 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Damaged files: equal values, a {@link RootException}, or, where no checksum can tell, values of the same shape; never
  * another exception, a hang, or too much memory. The build runs this class with a heap of 512 MB.
  */
+@Tag("small-memory")
 class CorruptionTest {
     private static final long SEED = 20261123;
     private static final int CASES = 500;

@@ -8,6 +8,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.ridgeline.charts.Chart;
+import org.ridgeline.charts.ChartText;
 import org.ridgeline.charts.Report;
 import org.ridgeline.dataset.Dataset;
 import org.ridgeline.request.EventArguments;
@@ -97,7 +98,7 @@ public final class EventJob {
                 lock.check();
                 folder.succeed();
                 Summary.print(result, Significances.of(analysis, result), out);
-            } catch (RuntimeException failure) {
+            } catch (Exception failure) { // Spark's own are checked, though Scala does not declare them
                 recordFailure(provenance, failure);
                 throw failure;
             }
@@ -125,6 +126,7 @@ public final class EventJob {
                         false);
         try {
             EventLoop loop = timing.time("plan", () -> new EventLoop(analysis, events(), files.index()));
+            provenance.says(status(loop));
             Tally tally = timing.time("events", loop::run);
             Map<String, Double> fractions =
                     arguments.fraction() < 1 ? Fraction.read(spark, dataset, files, tally) : Map.of();
@@ -134,7 +136,7 @@ public final class EventJob {
             }
             timing.time("results", () -> write(result));
             provenance.worked(progress.cpuSeconds(), progress.tasks());
-            timing.time("report", () -> writeReport(result, provenance));
+            timing.time("report", () -> writeReport(result, loop, provenance));
             folder.write("run.json", ResultJson.run(provenance.record(State.DONE, result, null)));
             return result;
         } finally {
@@ -143,10 +145,18 @@ public final class EventJob {
         }
     }
 
+    private String status(EventLoop loop) {
+        if (loop.isToy()) {
+            return ChartText.SIMULATED_TOY;
+        }
+        return dataset.release().contains("Open Data") ? ChartText.FOR_EDUCATION : "";
+    }
+
     private org.apache.spark.sql.Dataset<Row> events() {
         return spark.read()
                 .format("root")
                 .option("tree", dataset.tree())
+                .option("fraction", arguments.fraction())
                 .load(files.paths().toArray(new String[0]));
     }
 
@@ -163,8 +173,9 @@ public final class EventJob {
         }
     }
 
-    private void writeReport(EventResult result, RunProvenance provenance) {
-        RunReport report = new RunReport(analysis, dataset, files, luminosity, result);
+    private void writeReport(EventResult result, EventLoop loop, RunProvenance provenance) {
+        RunReport report =
+                new RunReport(analysis, dataset, files, luminosity, result, loop.perObject(), provenance.status());
         List<Chart> charts = report.charts();
         for (Chart chart : charts) {
             folder.write("charts/" + chart.id() + ".png", chart.png());
@@ -174,7 +185,7 @@ public final class EventJob {
     }
 
     /** Best effort: what failed may be the output itself. */
-    private void recordFailure(RunProvenance provenance, RuntimeException failure) {
+    private void recordFailure(RunProvenance provenance, Exception failure) {
         String reason = Fault.of(failure);
         try {
             folder.write(

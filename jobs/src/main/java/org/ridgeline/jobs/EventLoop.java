@@ -1,11 +1,15 @@
 package org.ridgeline.jobs;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
@@ -14,6 +18,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.ExprId;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.ColumnarToRowExec;
@@ -22,7 +27,10 @@ import org.apache.spark.sql.execution.QueryExecution;
 import org.apache.spark.sql.execution.SQLExecution;
 import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.execution.WholeStageCodegenExec;
+import org.apache.spark.sql.execution.datasources.v2.DataSourceV2Relation;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.ridgeline.jobs.generate.GenerateCommand;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag$;
@@ -60,6 +68,25 @@ final class EventLoop {
         return List.of(events.columns()).contains(FILE) ? events : events.select(events.col("*"), events.col(FILE));
     }
 
+    /** Names of the histograms that each element of an array fills: they count objects, not events. */
+    Set<String> perObject() {
+        return expressions.values().entrySet().stream()
+                .filter(value -> value.getValue().dataType() instanceof ArrayType)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether any of the files says of itself that its events were generated for trying things out. */
+    boolean isToy() {
+        for (LogicalPlan leaf : CollectionConverters.asJava(expressions.plan().collectLeaves())) {
+            if (leaf instanceof DataSourceV2Relation relation
+                    && relation.table().properties().getOrDefault("titles", "").contains(GenerateCommand.TITLE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Counts all events. */
     Tally run() {
         QueryExecution query = query(List.of());
@@ -86,14 +113,14 @@ final class EventLoop {
 
     private static Iterator<InternalRow> select(EventKernel kernel, Iterator<InternalRow> events) {
         Iterable<InternalRow> all = () -> events;
-        return java.util.stream.StreamSupport.stream(all.spliterator(), false)
+        return StreamSupport.stream(all.spliterator(), false)
                 .map(kernel::selected)
                 .filter(Objects::nonNull)
                 .iterator();
     }
 
     /** What a task does with its events. */
-    private interface Work<T> extends java.io.Serializable {
+    private interface Work<T> extends Serializable {
         Iterator<T> apply(EventKernel kernel, Iterator<InternalRow> events);
     }
 

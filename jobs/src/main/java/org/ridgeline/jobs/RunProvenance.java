@@ -22,6 +22,7 @@ final class RunProvenance {
     private final String spark;
     private final Timing timing;
     private final String started = now();
+    private String status = "";
     private double cpuSeconds;
     private int tasks;
 
@@ -42,6 +43,15 @@ final class RunProvenance {
         this.luminosity = luminosity;
         this.spark = spark;
         this.timing = timing;
+    }
+
+    /** What the data are for, or are. */
+    void says(String words) {
+        status = words;
+    }
+
+    String status() {
+        return status;
     }
 
     /** What the tasks cost. */
@@ -69,6 +79,7 @@ final class RunProvenance {
                 version.commit() + (version.dirty() ? ", changed" : ""),
                 spark,
                 dataset.release(),
+                status,
                 dataset.energy(),
                 luminosity,
                 files.processes(),

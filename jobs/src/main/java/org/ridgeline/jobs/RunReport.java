@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.ridgeline.charts.Chart;
 import org.ridgeline.charts.ChartText;
 import org.ridgeline.charts.CutflowChart;
@@ -22,14 +23,29 @@ final class RunReport {
     private final SampleFiles files;
     private final double luminosity;
     private final EventResult result;
+    private final Set<String> perObject;
+    private final String status;
 
-    /** @param luminosity in 1/pb */
-    RunReport(Analysis analysis, Dataset dataset, SampleFiles files, double luminosity, EventResult result) {
+    /**
+     * @param luminosity in 1/pb
+     * @param perObject names of the histograms that count objects, not events
+     * @param status what the data are for, or are
+     */
+    RunReport(
+            Analysis analysis,
+            Dataset dataset,
+            SampleFiles files,
+            double luminosity,
+            EventResult result,
+            Set<String> perObject,
+            String status) {
         this.analysis = analysis;
         this.dataset = dataset;
         this.files = files;
         this.luminosity = luminosity;
         this.result = result;
+        this.perObject = perObject;
+        this.status = status;
     }
 
     /** One chart per histogram, in the order of the analysis, and the cutflow. */
@@ -53,10 +69,10 @@ final class RunReport {
     private ChartText text(String id, String title) {
         return new ChartText(
                 id,
-                ChartText.plain(title),
-                "Events",
-                "ATLAS Open Data",
-                ChartText.FOR_EDUCATION,
+                title,
+                perObject.contains(id) ? "Entries" : "Events",
+                dataset.release(),
+                status,
                 dataset.energy(),
                 luminosity / 1000,
                 List.of(analysis.title()));
@@ -95,7 +111,7 @@ final class RunReport {
                 RunProvenance.now(),
                 dataset.title(),
                 String.format(Locale.ROOT, "%.4g fb^{-1}", luminosity / 1000),
-                "");
+                status.equals(ChartText.SIMULATED_TOY) ? status : "");
     }
 
     private List<ReportContent.Significance> significances() {

@@ -10,4 +10,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example: submit/ridgeline generate events hzz-2020 --events 20000 --output toys"},
         subcommands = GenerateEvents.class)
-public final class GenerateCommand {}
+public final class GenerateCommand {
+    /** The title of every generated tree, by which it can be told from a real one. */
+    public static final String TITLE = PlannedFile.TITLE;
+}
