@@ -8,8 +8,43 @@ import org.ridgeline.root.Column;
 /** Rows chosen by a filter, ascending. */
 record Selection(int[] rows, int count) {
 
+    /** The rows of which a condition is true. */
+    static Selection where(byte[] verdicts, int rows) {
+        int[] chosen = new int[rows];
+        int count = 0;
+        for (int i = 0; i < rows; i++) {
+            chosen[count] = i;
+            count += verdicts[i] == Condition.TRUE ? 1 : 0;
+        }
+        return new Selection(chosen, count);
+    }
+
+    int first() {
+        return rows[0];
+    }
+
+    /** Rows from the first chosen to the last. */
+    int span() {
+        return rows[count - 1] - rows[0] + 1;
+    }
+
+    /** The same rows, counted from the first chosen; null if nothing is left out between. */
+    Selection fromFirst() {
+        if (count == span()) {
+            return null;
+        }
+        int[] moved = new int[count];
+        for (int i = 0; i < count; i++) {
+            moved[i] = rows[i] - rows[0];
+        }
+        return new Selection(moved, count);
+    }
+
     /** The chosen rows of {@code column}, moved together. */
     Column of(Column column) {
+        if (count == column.length()) {
+            return column;
+        }
         if (column instanceof Column.Lists lists) {
             int[] offsets = new int[count + 1];
             for (int i = 0; i < count; i++) {

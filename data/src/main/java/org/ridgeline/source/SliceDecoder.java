@@ -73,37 +73,55 @@ final class SliceDecoder implements StoredBaskets {
     }
 
     /**
-     * Decodes the entries {@code from} to {@code to}: the filter's columns first, the others only if a row passes.
+     * Decodes the entries {@code from} to {@code to}: the filter's columns first, the others only from the first row that
+     * passes to the last.
      *
      * @return the rows that pass; null if there are none
      */
     ColumnarBatch decode(long from, long to) throws IOException {
         int rows = (int) (to - from);
         Column[] columns = new Column[readers.length];
-        Selection selection = null;
-        if (plan.condition() != null) {
-            for (int column : plan.condition().columns()) {
-                columns[column] = read(column, from, to);
-            }
-            selection = chosen(plan.condition().test(columns, rows), rows);
-            if (selection.count() == 0) {
-                return null;
-            }
-            selection = selection.count() == rows ? null : selection;
+        if (plan.condition() == null) {
+            return batch(columns, from, rows, null);
         }
+        for (int column : plan.condition().columns()) {
+            columns[column] = read(column, from, to);
+        }
+        Selection selection = Selection.where(plan.condition().test(columns, rows), rows);
+        if (selection.count() == 0) {
+            return null;
+        }
+        for (int column : plan.condition().columns()) {
+            columns[column] = columns[column] == null ? null : selection.of(columns[column]);
+        }
+        return batch(columns, from + selection.first(), selection.span(), selection.fromFirst());
+    }
+
+    /**
+     * @param columns what is decoded and selected already; the rest is decoded here
+     * @param selection of the {@code span} entries that begin with {@code from}; null: all
+     */
+    private ColumnarBatch batch(Column[] columns, long from, int span, Selection selection) throws IOException {
+        int rows = selection == null ? span : selection.count();
         ColumnVector[] vectors = new ColumnVector[plan.outputs().size()];
         long bytes = 0;
         for (int i = 0; i < vectors.length; i++) {
             ReadPlan.Output output = plan.outputs().get(i);
             int column = output.column();
             if (output.kind() == ReadPlan.Kind.BRANCH && columns[column] == null) {
-                columns[column] = read(column, from, to);
-                bytes += bytes(columns[column]);
+                Column decoded = read(column, from, from + span);
+                bytes += bytes(decoded);
+                columns[column] = selected(decoded, selection);
             }
-            vectors[i] = vector(output, columns, from, rows, selection);
+            vectors[i] = switch (output.kind()) {
+                case FILE -> new BasketColumn.Constant(slice.file().path(), DataTypes.StringType);
+                case ENTRY -> BasketColumn.of(selected(entries(from, span), selection), DataTypes.LongType);
+                case BRANCH ->
+                    vector(columns[column], plan.columns().get(column).dataType(), rows);
+            };
         }
-        adapt(rows, bytes);
-        return new ColumnarBatch(vectors, selection == null ? rows : selection.count());
+        adapt(span, bytes);
+        return new ColumnarBatch(vectors, rows);
     }
 
     private Column read(int column, long from, long to) throws IOException {
@@ -117,20 +135,12 @@ final class SliceDecoder implements StoredBaskets {
                 plan.columns().get(column).dataType());
     }
 
-    private ColumnVector vector(ReadPlan.Output output, Column[] columns, long from, int rows, Selection selection) {
-        return switch (output.kind()) {
-            case FILE -> new BasketColumn.Constant(slice.file().path(), DataTypes.StringType);
-            case ENTRY -> vector(entries(from, rows), DataTypes.LongType, selection);
-            case BRANCH -> {
-                DataType type = plan.columns().get(output.column()).dataType();
-                Column column = columns[output.column()];
-                yield column == null ? new BasketColumn.Missing(type, rows) : vector(column, type, selection);
-            }
-        };
+    private static Column selected(Column column, Selection selection) {
+        return selection == null || column == null ? column : selection.of(column);
     }
 
-    private static ColumnVector vector(Column column, DataType type, Selection selection) {
-        return BasketColumn.of(selection == null ? column : selection.of(column), type);
+    private static ColumnVector vector(Column column, DataType type, int rows) {
+        return column == null ? new BasketColumn.Missing(type, rows) : BasketColumn.of(column, type);
     }
 
     private static Column.Longs entries(long from, int rows) {
@@ -139,16 +149,6 @@ final class SliceDecoder implements StoredBaskets {
             entries[i] = from + i;
         }
         return new Column.Longs(entries, rows);
-    }
-
-    private static Selection chosen(byte[] verdicts, int rows) {
-        int[] chosen = new int[rows];
-        int count = 0;
-        for (int i = 0; i < rows; i++) {
-            chosen[count] = i;
-            count += verdicts[i] == Condition.TRUE ? 1 : 0;
-        }
-        return new Selection(chosen, count);
     }
 
     /** Entries may be much larger in one part of a file than in another. */
