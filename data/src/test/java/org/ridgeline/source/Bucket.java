@@ -3,13 +3,13 @@ package org.ridgeline.source;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
 import org.jclouds.ContextBuilder;
+import org.jclouds.blobstore.BlobStore;
 import org.jclouds.blobstore.BlobStoreContext;
 
 /** A bucket in this JVM: S3's protocol over real HTTP, objects as files in a folder. */
@@ -18,16 +18,15 @@ final class Bucket implements Closeable {
     private static final String SECRET = "not a secret";
 
     private final String name;
-    private final Path objects;
     private final BlobStoreContext store;
     private final S3Proxy server;
 
     Bucket(String name, Path folder) throws Exception {
         this.name = name;
-        this.objects = Files.createDirectories(folder.resolve(name));
         Properties settings = new Properties();
         settings.setProperty("jclouds.filesystem.basedir", folder.toString());
         store = ContextBuilder.newBuilder("filesystem").overrides(settings).build(BlobStoreContext.class);
+        store.getBlobStore().createContainerInLocation(null, name);
         server = S3Proxy.builder()
                 .blobStore(store.getBlobStore())
                 .endpoint(URI.create("http://127.0.0.1:0"))
@@ -37,9 +36,15 @@ final class Bucket implements Closeable {
         server.start();
     }
 
-    /** The folder whose files are the bucket's objects. */
-    Path objects() {
-        return objects;
+    /** Uploads a file. */
+    void put(Path file, String key) {
+        BlobStore blobs = store.getBlobStore();
+        blobs.putBlob(
+                name,
+                blobs.blobBuilder(key)
+                        .payload(file.toFile())
+                        .contentLength(file.toFile().length())
+                        .build());
     }
 
     /** Options of a read that reaches this bucket. */
