@@ -93,14 +93,22 @@ record TreeFiles(List<TreeFile> files) {
         }
     }
 
+    /** Once for the table: files of one kind leave out the same. */
     private static void logOmitted(TreeFile file) {
-        for (Tree.Omitted omitted : file.omitted()) {
-            LOG.info(
-                    "{}: {} ({}) is left out: {}",
-                    file.file().path(),
-                    omitted.name(),
-                    omitted.className(),
-                    omitted.reason());
+        List<Tree.Omitted> omitted = file.omitted();
+        if (omitted.isEmpty()) {
+            return;
+        }
+        Tree.Omitted first = omitted.get(0);
+        LOG.warn(
+                "{}: {} of {} branches cannot be read and are left out of the schema, the first is {}: {}",
+                file.file().path(),
+                omitted.size(),
+                omitted.size() + file.branches().size(),
+                first.name(),
+                first.reason());
+        for (Tree.Omitted other : omitted) {
+            LOG.info("left out: {} ({}): {}", other.name(), other.className(), other.reason());
         }
     }
 

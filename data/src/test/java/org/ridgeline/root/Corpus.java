@@ -8,16 +8,16 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** The files with known contents that lie beside the project. */
-final class Corpus {
+public final class Corpus {
     private Corpus() {}
 
     /** A line of the corpus' index. */
-    record Sample(String file, String kind, String demand) {
-        Path path() {
+    public record Sample(String file, String kind, String demand) {
+        public Path path() {
             return folder().resolve("files").resolve(file);
         }
 
-        Path golden() {
+        public Path golden() {
             return folder().resolve("golden").resolve(file.replaceFirst("\\.root$", ".json"));
         }
 
@@ -39,7 +39,7 @@ final class Corpus {
         return shared().resolve("conformance/root");
     }
 
-    static List<Sample> samples(String kind) throws IOException {
+    public static List<Sample> samples(String kind) throws IOException {
         List<Sample> samples = new ArrayList<>();
         for (String line : Files.readAllLines(folder().resolve("index.tsv"))) {
             String[] cells = line.split("\t", -1);

@@ -9,10 +9,10 @@ import java.util.Map;
  * The full name of each branch with values of its own, from the golden files' chain of parents: base classes add no level,
  * and what a child's name repeats of its parents is left out.
  */
-final class GoldenNames {
+public final class GoldenNames {
     private GoldenNames() {}
 
-    static Map<String, JsonNode> of(JsonNode tree) {
+    public static Map<String, JsonNode> of(JsonNode tree) {
         Map<String, JsonNode> named = new LinkedHashMap<>();
         Map<String, Integer> types = new HashMap<>();
         Map<String, Boolean> parents = new HashMap<>();

@@ -82,8 +82,8 @@ class S3SourceTest {
 
     /** Requests that S3A has sent to the bucket until now, of every kind. */
     private long httpRequests() throws Exception {
-        FileSystem fileSystem =
-                new org.apache.hadoop.fs.Path("s3a://opendata/").getFileSystem(spark.sparkContext().hadoopConfiguration());
+        FileSystem fileSystem = new org.apache.hadoop.fs.Path("s3a://opendata/")
+                .getFileSystem(spark.sparkContext().hadoopConfiguration());
         long requests = 0;
         Iterator<StorageStatistics.LongStatistic> statistics =
                 fileSystem.getStorageStatistics().getLongStatistics();

@@ -56,7 +56,7 @@ final class TreeWriting {
     }
 
     Path to(Path file) {
-        try (RootWriter writer = RootWriter.create(new LocalDestination(file), tree, fields, options)) {
+        try (RootWriter writer = RootWriter.create(new LocalDestination(file), tree, tree, fields, options)) {
             writer.append(columns);
             writer.finish();
         } catch (IOException e) {
