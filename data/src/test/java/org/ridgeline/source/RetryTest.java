@@ -1,0 +1,76 @@
+package org.ridgeline.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tasks that fail and are tried again. */
+class RetryTest {
+    @TempDir
+    Path folder;
+
+    private final SparkSession spark = TestSpark.session();
+
+    private Path events() {
+        int[] run = new int[5000];
+        double[] weight = new double[5000];
+        for (int i = 0; i < run.length; i++) {
+            run[i] = i;
+            weight[i] = Math.sin(i);
+        }
+        return new TreeWriting()
+                .clusters(500)
+                .ints("run", run)
+                .doubles("weight", weight)
+                .to(folder.resolve("events.root"));
+    }
+
+    @Test
+    void aTaskThatFailsIsTriedAgainWithTheSameResult() {
+        Path file = events();
+        List<Row> expected = spark.read().format("root").load(file.toString()).collectAsList();
+        Dataset<Row> flaky = spark.read()
+                .format("root")
+                .option("fs.flaky.impl", FlakyFileSystem.class.getName())
+                .option("split-size", "10k")
+                .load("flaky:" + file);
+        FlakyFileSystem.FAILED.set(0);
+        FlakyFileSystem.FAILURES_LEFT.set(3);
+        assertThat(flaky.collectAsList()).isEqualTo(expected);
+        assertThat(FlakyFileSystem.FAILED).as("reads that failed").hasValue(3);
+        assertThat(Scans.partitions(flaky)).isGreaterThan(2);
+    }
+
+    @Test
+    void aBasketThatWasBrokenAfterPlanningIsAnErrorThatNamesFileAndBranch() throws IOException {
+        Path file = events();
+        Dataset<Row> events = spark.read().format("root").load(file.toString());
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[2000]), 2000);
+        }
+        assertThatThrownBy(events::collectAsList)
+                .hasMessageContaining("RootException: file:" + file)
+                .hasMessageContaining("branch 'run'");
+    }
+
+    @Test
+    void aFileThatBecameShorterAfterPlanningIsAnError() throws IOException {
+        Path file = events();
+        Dataset<Row> events = spark.read().format("root").load(file.toString());
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(3000);
+        }
+        assertThatThrownBy(events::collectAsList).rootCause().hasMessageContaining(file.toString());
+    }
+}
