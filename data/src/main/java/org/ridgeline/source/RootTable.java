@@ -1,5 +1,6 @@
 package org.ridgeline.source;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +24,8 @@ final class RootTable implements SupportsRead, SupportsMetadataColumns {
 
     /** The table property with the titles of the trees. */
     static final String TITLES = "titles";
+
+    private static final int PATHS_SHOWN = 3;
 
     private final TreeFiles trees;
     private final StructType schema;
@@ -49,7 +52,11 @@ final class RootTable implements SupportsRead, SupportsMetadataColumns {
 
     @Override
     public String name() {
-        return "root " + String.join(", ", options.paths());
+        List<String> paths = options.paths();
+        return paths.size() <= PATHS_SHOWN
+                ? "root " + String.join(", ", paths)
+                : "root " + String.join(", ", paths.subList(0, PATHS_SHOWN)) + " and " + (paths.size() - PATHS_SHOWN)
+                        + " more";
     }
 
     @Override

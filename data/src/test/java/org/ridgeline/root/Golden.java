@@ -33,8 +33,7 @@ public final class Golden {
      * @param what for messages
      * @param branch the golden file's record of the branch
      */
-    public static void compare(
-            String what, JsonNode found, JsonNode expected, JsonNode branch, SoftAssertions softly) {
+    public static void compare(String what, JsonNode found, JsonNode expected, JsonNode branch, SoftAssertions softly) {
         softly.assertThat(found.get("entries").asLong())
                 .as(what + ": entries")
                 .isEqualTo(expected.get("entries").asLong());

@@ -61,7 +61,7 @@ class RetryTest {
         }
         assertThatThrownBy(events::collectAsList)
                 .hasMessageContaining("RootException: file:" + file)
-                .hasMessageContaining("branch 'run'");
+                .hasMessageContaining("branch '");
     }
 
     @Test
