@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.ridgeline.root.Column;
 
 /**
@@ -134,14 +135,21 @@ sealed interface Condition extends Serializable {
         GREATER(FALSE, FALSE, TRUE),
         GREATER_OR_EQUAL(FALSE, TRUE, TRUE);
 
-        private final byte[] verdicts;
+        private final byte less;
+        private final byte equal;
+        private final byte greater;
 
         Relation(byte less, byte equal, byte greater) {
-            verdicts = new byte[] {less, equal, greater};
+            this.less = less;
+            this.equal = equal;
+            this.greater = greater;
         }
 
         byte of(int comparison) {
-            return verdicts[Integer.signum(comparison) + 1];
+            if (comparison == 0) {
+                return equal;
+            }
+            return comparison < 0 ? less : greater;
         }
     }
 
@@ -208,18 +216,19 @@ sealed interface Condition extends Serializable {
     }
 
     /** Compares strings byte by byte, as Spark's default collation does. */
-    record CompareText(int column, Relation relation, byte[] value) implements Condition {
+    record CompareText(int column, Relation relation, UTF8String value) implements Condition {
         @Override
         public byte[] test(Column[] columns, int rows) {
             if (columns[column] == null) {
                 return constant(UNKNOWN, rows);
             }
             Column.Texts texts = (Column.Texts) columns[column];
+            byte[] wanted = value.getBytes();
             byte[] verdicts = new byte[rows];
             for (int i = 0; i < rows; i++) {
                 int from = texts.offsets()[i];
                 int to = texts.offsets()[i + 1];
-                verdicts[i] = relation.of(Arrays.compareUnsigned(texts.bytes(), from, to, value, 0, value.length));
+                verdicts[i] = relation.of(Arrays.compareUnsigned(texts.bytes(), from, to, wanted, 0, wanted.length));
             }
             return verdicts;
         }
@@ -227,19 +236,6 @@ sealed interface Condition extends Serializable {
         @Override
         public int[] columns() {
             return new int[] {column};
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof CompareText compare
-                    && column == compare.column
-                    && relation == compare.relation
-                    && Arrays.equals(value, compare.value);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * column + relation.hashCode()) + Arrays.hashCode(value);
         }
     }
 

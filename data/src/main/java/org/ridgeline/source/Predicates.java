@@ -141,7 +141,7 @@ final class Predicates {
                 || value instanceof Long) {
             return Optional.of(new Condition.CompareLong(index, relation, ((Number) value).longValue()));
         } else if (value instanceof UTF8String text) {
-            return Optional.of(new Condition.CompareText(index, relation, text.getBytes()));
+            return Optional.of(new Condition.CompareText(index, relation, text));
         }
         return Optional.empty();
     }

@@ -29,31 +29,39 @@ enum ReadMetrics {
 
     /** Sums over all slices of a task. */
     static final class Counts {
-        private final long[] values = new long[ReadMetrics.values().length];
+        private long bytesRead;
+        private long bytesNeeded;
+        private long requests;
+        private long baskets;
+        private long decompressionNanos;
 
         void add(Prefetch.Fetched fetched) {
-            values[BYTES_READ.ordinal()] += fetched.bytesRead();
-            values[BYTES_NEEDED.ordinal()] += fetched.bytesNeeded();
-            values[REQUESTS.ordinal()] += fetched.requests();
+            bytesRead += fetched.bytesRead();
+            bytesNeeded += fetched.bytesNeeded();
+            requests += fetched.requests();
         }
 
         void add(BranchReader reader) {
-            values[BASKETS.ordinal()] += reader.basketsRead();
-            values[DECOMPRESSION_TIME.ordinal()] += reader.decompressionNanos();
+            baskets += reader.basketsRead();
+            decompressionNanos += reader.decompressionNanos();
         }
 
         void add(Counts other) {
-            for (int i = 0; i < values.length; i++) {
-                values[i] += other.values[i];
-            }
+            bytesRead += other.bytesRead;
+            bytesNeeded += other.bytesNeeded;
+            requests += other.requests;
+            baskets += other.baskets;
+            decompressionNanos += other.decompressionNanos;
         }
 
         CustomTaskMetric[] metrics() {
-            CustomTaskMetric[] metrics = new CustomTaskMetric[values.length];
-            for (ReadMetrics metric : ReadMetrics.values()) {
-                metrics[metric.ordinal()] = new TaskValue(metric.key, values[metric.ordinal()]);
-            }
-            return metrics;
+            return new CustomTaskMetric[] {
+                new TaskValue(BYTES_READ.key, bytesRead),
+                new TaskValue(BYTES_NEEDED.key, bytesNeeded),
+                new TaskValue(REQUESTS.key, requests),
+                new TaskValue(BASKETS.key, baskets),
+                new TaskValue(DECOMPRESSION_TIME.key, decompressionNanos)
+            };
         }
     }
 

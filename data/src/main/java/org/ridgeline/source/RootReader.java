@@ -49,6 +49,7 @@ final class RootReader implements PartitionReader<ColumnarBatch> {
                 : decoder.entriesPerBatch();
     }
 
+    @SuppressWarnings("ReferenceEquality") // the groups of a slice share one object
     private boolean nextGroup() throws IOException {
         Prefetch.Fetched group = prefetch.next();
         if (group == null) {

@@ -1,12 +1,18 @@
 package org.ridgeline.source;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.ridgeline.root.Column;
 
 /** Rows chosen by a filter, ascending. */
-record Selection(int[] rows, int count) {
+final class Selection {
+    private final int[] rows;
+    private final int count;
+
+    Selection(int[] rows, int count) {
+        this.rows = rows;
+        this.count = count;
+    }
 
     /** The rows of which a condition is true. */
     static Selection where(byte[] verdicts, int rows) {
@@ -19,6 +25,12 @@ record Selection(int[] rows, int count) {
         return new Selection(chosen, count);
     }
 
+    /** Number of rows chosen. */
+    int count() {
+        return count;
+    }
+
+    /** The first row chosen. */
     int first() {
         return rows[0];
     }
@@ -135,21 +147,5 @@ record Selection(int[] rows, int count) {
             values[i] = column[rows[i]];
         }
         return values;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Selection selection
-                && Arrays.equals(rows, 0, count, selection.rows, 0, selection.count);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(Arrays.copyOf(rows, count));
-    }
-
-    @Override
-    public String toString() {
-        return "rows " + Arrays.toString(Arrays.copyOf(rows, count));
     }
 }
