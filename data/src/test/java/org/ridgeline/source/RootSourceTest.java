@@ -211,6 +211,22 @@ class RootSourceTest {
     }
 
     @Test
+    void aFractionIsTheFirstShareOfEachFile() {
+        new TreeWriting().clusters(2).ints("run", 1, 2, 3, 4, 5).to(folder.resolve("a.root"));
+        new TreeWriting().ints("run", 6, 7).to(folder.resolve("b.root"));
+        Dataset<Row> half = spark.read()
+                .format("root")
+                .option("fraction", "0.5")
+                .option("split-size", "1")
+                .load(folder.toString());
+        assertThat(runs(half)).containsExactly(1, 2, 3, 6);
+        assertThat(half.count()).isEqualTo(4);
+        assertThatThrownBy(() ->
+                        spark.read().format("root").option("fraction", "2").load(folder.toString()))
+                .hasMessage("option 'fraction' must be a number above 0 and at most 1, not '2'");
+    }
+
+    @Test
     void rowsCarryTheirFileAndEntry() {
         Path one = new TreeWriting().ints("run", 10, 11, 12).to(folder.resolve("a.root"));
         Path other = new TreeWriting().ints("run", 20, 21).to(folder.resolve("b.root"));
