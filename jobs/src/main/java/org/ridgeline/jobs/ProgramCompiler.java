@@ -208,7 +208,8 @@ final class ProgramCompiler {
         int last = bySlot.keySet().stream().mapToInt(Integer::intValue).max().orElse(-1);
         Expression[] all = new Expression[last + 1];
         Arrays.fill(all, NoOp$.MODULE$);
-        bySlot.forEach((slot, expression) -> all[slot] = expression);
+        bySlot.forEach((slot, expression) ->
+                all[slot] = expression.dataType() instanceof ArrayType ? new Uncopied(expression) : expression);
         return Arrays.asList(all);
     }
 
