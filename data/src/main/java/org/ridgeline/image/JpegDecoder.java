@@ -1,164 +1,269 @@
 package org.ridgeline.image;
 
-import java.awt.Point;
-import java.awt.Rectangle;
-import java.awt.Transparency;
-import java.awt.color.ColorSpace;
-import java.awt.image.BufferedImage;
-import java.awt.image.ComponentColorModel;
-import java.awt.image.DataBuffer;
-import java.awt.image.DataBufferByte;
-import java.awt.image.PixelInterleavedSampleModel;
-import java.awt.image.Raster;
-import java.awt.image.WritableRaster;
+import java.io.Closeable;
 import java.io.IOException;
-import java.util.Iterator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
-import javax.imageio.event.IIOReadWarningListener;
+import java.util.Arrays;
 
 /**
- * The JDK's JPEG decoder (libjpeg), made to hand out rows as it decodes them. It puts each row into the raster of the
- * image it was given; that raster is ours and keeps nothing. libjpeg only warns of damaged data and goes on with gray:
- * here its warnings are errors.
+ * Decodes a JPEG row by row (ITU-T T.81). What one scan holds whole is decoded as it comes; coefficients that several
+ * scans hold are collected first. Samples equal those of libjpeg-turbo; but where that one warns of
+ * damaged data and goes on with gray, this one ends.
  */
-final class JpegDecoder {
+final class JpegDecoder implements Closeable {
 
-    /** libjpeg's own limit. */
-    static final int LARGEST_SIDE = 65_500;
+    private static final int SOI = 0xd8;
+    private static final int EOI = 0xd9;
+    private static final int SOS = 0xda;
+    /** Ten are usual; a hostile file could make each cost a pass over a large image. */
+    private static final int MOST_SCANS = 100;
 
-    /** Takes interleaved bytes of a row; false ends the decoding. */
-    @FunctionalInterface
-    interface Sink {
-        boolean accept(int y, byte[] row) throws IOException;
+    private final String file;
+    private final SourceCursor cursor;
+    private final JpegFrame frame;
+    private final JpegTables tables;
+    private final JpegSamples samples;
+    private final JpegIdct idct = new JpegIdct();
+    private final int[][] quanta;
+    private final short[] block = new short[64];
+    private final JpegCoefficients coefficients;
+    private JpegScan scan;
+    private int unitRow;
+    private int row;
+
+    /** The cursor is at the first scan, where the head left it. */
+    JpegDecoder(JpegHead head, boolean luminance, SourceCursor cursor, ImageLimits limits) throws IOException {
+        this.cursor = cursor;
+        file = cursor.name();
+        frame = head.frame();
+        tables = head.tables();
+        samples = new JpegSamples(frame, luminance);
+        quanta = new int[frame.components().length][];
+        coefficients = head.scattered() ? new JpegCoefficients(frame, limits) : null;
     }
 
-    private JpegDecoder() {}
-
-    /**
-     * Decodes the first rows.
-     *
-     * @param file name for messages
-     * @param stream a stream that {@link JpegHead#prefix} begins
-     * @param rows how many from the top
-     */
-    static void decode(String file, SplicedStream stream, int width, int height, int components, int rows, Sink sink)
-            throws IOException {
-        ImageReader reader = reader();
-        RowTarget target = new RowTarget(reader, width, height, components, sink);
-        Warnings warnings = new Warnings();
-        reader.addIIOReadWarningListener(warnings);
-        try {
-            reader.setInput(stream, true, true);
-            ImageReadParam param = reader.getDefaultReadParam();
-            param.setDestination(image(target, components));
-            if (rows < height) {
-                param.setSourceRegion(new Rectangle(width, rows));
+    /** Decodes the next row into planes. */
+    void read(byte[][] planes, int at) throws IOException {
+        if (scan == null) {
+            start();
+        }
+        int needed = samples.unitsFor(row);
+        while (unitRow <= needed) {
+            if (coefficients == null) {
+                decodeUnits();
+            } else {
+                transformUnits();
             }
-            reader.read(0, param);
-        } catch (IOException | RuntimeException e) {
-            if (target.failure == null) {
-                throw bad(file, e.getMessage());
-            }
-        } finally {
-            reader.dispose();
+            unitRow++;
         }
-        if (target.failure != null) {
-            throw target.failure;
-        }
-        if (warnings.first != null && !target.ended) {
-            throw bad(file, warnings.first);
-        }
-        if (!target.ended && target.rows < rows) {
-            throw new ImageException(file, "damaged JPEG: it holds " + target.rows + " of " + height + " rows");
-        }
+        samples.write(row, planes, at);
+        row++;
     }
 
-    private static ImageException bad(String file, String what) {
-        boolean cut = what != null && (what.contains("runcated") || what.contains("remature end of"));
-        return new ImageException(file, (cut ? "truncated JPEG: " : "damaged JPEG: ") + what);
-    }
-
-    private static ImageReader reader() {
-        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
-        while (readers.hasNext()) {
-            ImageReader reader = readers.next();
-            if (reader.getClass().getName().startsWith("com.sun.imageio.")) {
-                return reader;
-            }
-        }
-        throw new IllegalStateException("this Java has no JPEG reader; a JDK or JRE with module java.desktop has");
-    }
-
-    /** An image whose pixels are where {@code target} puts them. */
-    static BufferedImage image(WritableRaster target, int components) {
-        ColorSpace space = ColorSpace.getInstance(components == 1 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);
-        ComponentColorModel model =
-                new ComponentColorModel(space, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
-        return new BufferedImage(model, target, false, null);
-    }
-
-    static int[] bandOffsets(int bands) {
-        return bands == 1 ? new int[] {0} : new int[] {0, 1, 2};
-    }
-
-    /** A raster as high and wide as the image that passes rows on. */
-    private static final class RowTarget extends WritableRaster {
-        private final ImageReader reader;
-        private final Sink sink;
-        private int rows;
-        private boolean ended;
-        private IOException failure;
-
-        RowTarget(ImageReader reader, int width, int height, int bands, Sink sink) {
-            super(
-                    new PixelInterleavedSampleModel(
-                            DataBuffer.TYPE_BYTE, width, 1, bands, width * bands, bandOffsets(bands)),
-                    new DataBufferByte(width * bands),
-                    new Rectangle(width, height),
-                    new Point(),
-                    null);
-            this.reader = reader;
-            this.sink = sink;
-        }
-
-        @Override
-        public void setRect(int x, int y, Raster row) {
-            if (ended || failure != null) {
-                return;
-            }
-            try {
-                if (y == 0) {
-                    // Progressive: another pass over all rows, better than the one before.
-                    rows = 0;
+    private void start() throws IOException {
+        cursor.u16("scan");
+        scan = openScan();
+        if (coefficients != null) {
+            int marker = SOS;
+            for (int scans = 1; marker == SOS; scans++) {
+                if (scans > MOST_SCANS) {
+                    throw damaged("it has more than " + MOST_SCANS + " scans");
                 }
-                rows++;
-                ended = !sink.accept(y, ((DataBufferByte) row.getDataBuffer()).getData());
-            } catch (IOException e) {
-                failure = e;
+                scan = scans == 1 ? scan : openScan();
+                collect();
+                marker = nextScan();
             }
-            if (ended || failure != null) {
-                reader.abort();
+            for (int[] table : quanta) {
+                if (table == null) {
+                    throw damaged("a component of its frame is in none of its scans");
+                }
             }
         }
     }
 
-    private static final class Warnings implements IIOReadWarningListener {
-        /** Some cameras pad the end of the image: nothing is lost. */
-        private static final Pattern PADDING =
-                Pattern.compile("Corrupt JPEG data: \\d+ extraneous bytes before marker 0xd9");
-
-        private String first;
-
-        @Override
-        public void warningOccurred(ImageReader source, String warning) {
-            Matcher padding = PADDING.matcher(warning);
-            if (first == null && !padding.matches()) {
-                first = warning;
+    private JpegScan openScan() throws IOException {
+        byte[] head = cursor.bytes(cursor.u16("scan") - 2L, "scan");
+        JpegScan opened = JpegScan.open(file, frame, tables, head, cursor);
+        for (int component : opened.components()) {
+            // A component keeps the table that was in force at its first scan.
+            if (quanta[component] == null) {
+                int[] table = tables.quanta(frame.components()[component].quanta());
+                if (table == null) {
+                    throw damaged("a component uses a quantisation table that is not there");
+                }
+                quanta[component] = table;
             }
+        }
+        return opened;
+    }
+
+    /** Reads what is between scans: the marker of the next one, or of the end. */
+    private int nextScan() throws IOException {
+        int marker = scan.marker();
+        while (marker != SOS && marker != EOI) {
+            if (marker < 0) {
+                throw cursor.truncated("JPEG data: no marker EOI was met");
+            }
+            boolean plain = marker == SOI || marker >= 0xd0 && marker < SOI || marker == 1;
+            if (plain) {
+                throw damaged(String.format("the marker %02x stands between its scans", marker));
+            }
+            int length = cursor.u16("marker segments");
+            String wrong = length < 2 ? "a segment states a length of " + length : null;
+            if (wrong == null) {
+                wrong = tables.read(marker, cursor.bytes(length - 2L, "marker segments"));
+            }
+            if (wrong != null) {
+                throw damaged(wrong);
+            }
+            marker = scan.marker();
+        }
+        return marker;
+    }
+
+    /** Called after the last row: nothing but the end may follow. */
+    void finish() throws IOException {
+        if (coefficients == null && nextScan() != EOI) {
+            throw damaged("it has more scans than its frame needs");
+        }
+    }
+
+    private void decodeUnits() throws IOException {
+        int[] order = scan.components();
+        for (int x = 0; x < frame.across(); x++) {
+            startUnit();
+            for (int i = 0; i < order.length; i++) {
+                int component = order[i];
+                JpegFrame.Component shape = frame.components()[component];
+                int stride = samples.stride(component);
+                for (int v = 0; v < shape.v(); v++) {
+                    int at = samples.at(component, (unitRow * shape.v() + v) * 8) + x * shape.h() * 8;
+                    for (int h = 0; h < shape.h(); h++) {
+                        Arrays.fill(block, (short) 0);
+                        int last = scan.decode(i, block, 0);
+                        if (last < 0) {
+                            throw broken();
+                        }
+                        transform(component, last, block, 0, at + 8 * h, stride);
+                    }
+                }
+            }
+        }
+        if (scan.overrun()) {
+            throw broken();
+        }
+    }
+
+    private void startUnit() throws IOException {
+        String wrong = scan.startUnit();
+        if (wrong != null) {
+            throw cursor.left() <= 0 ? cursor.truncated("JPEG data") : damaged(wrong);
+        }
+    }
+
+    private void transform(int component, int last, short[] from, int offset, int at, int stride) {
+        byte[] ring = samples.ring(component);
+        if (last == 0) {
+            JpegIdct.flat(from[offset] * quanta[component][0], ring, at, stride);
+        } else {
+            idct.transform(from, offset, quanta[component], ring, at, stride);
+        }
+    }
+
+    /** Adds a scan to the coefficients. */
+    private void collect() throws IOException {
+        int[] order = scan.components();
+        JpegFrame.Component only = frame.components()[order[0]];
+        int down = scan.alone() ? only.blocksDown() : frame.down();
+        for (int y = 0; y < down; y++) {
+            if (scan.alone()) {
+                collectBlocks(order[0], y, only.blocksAcross());
+            } else {
+                collectUnits(order, y);
+            }
+            if (scan.overrun()) {
+                throw broken();
+            }
+        }
+    }
+
+    private void collectBlocks(int component, int blockRow, int across) throws IOException {
+        short[] blocks = coefficients.row(component, blockRow);
+        int at = coefficients.offset(component, blockRow);
+        for (int x = 0; x < across; x++) {
+            startUnit();
+            if (scan.decode(0, blocks, at + 64 * x) < 0) {
+                throw broken();
+            }
+        }
+        coefficients.keep(component, blockRow);
+    }
+
+    private void collectUnits(int[] order, int y) throws IOException {
+        short[][][] rows = new short[order.length][][];
+        for (int i = 0; i < order.length; i++) {
+            int v = frame.components()[order[i]].v();
+            rows[i] = new short[v][];
+            for (int j = 0; j < v; j++) {
+                rows[i][j] = coefficients.row(order[i], y * v + j);
+            }
+        }
+        for (int x = 0; x < frame.across(); x++) {
+            startUnit();
+            for (int i = 0; i < order.length; i++) {
+                JpegFrame.Component shape = frame.components()[order[i]];
+                for (int v = 0; v < shape.v(); v++) {
+                    int at = coefficients.offset(order[i], y * shape.v() + v) + 64 * x * shape.h();
+                    for (int h = 0; h < shape.h(); h++) {
+                        if (scan.decode(i, rows[i][v], at + 64 * h) < 0) {
+                            throw broken();
+                        }
+                    }
+                }
+            }
+        }
+        for (int component : order) {
+            int v = frame.components()[component].v();
+            for (int j = 0; j < v; j++) {
+                coefficients.keep(component, y * v + j);
+            }
+        }
+    }
+
+    private void transformUnits() throws IOException {
+        for (int component = 0; component < quanta.length; component++) {
+            JpegFrame.Component shape = frame.components()[component];
+            for (int v = 0; v < shape.v(); v++) {
+                int blockRow = unitRow * shape.v() + v;
+                short[] blocks = coefficients.row(component, blockRow);
+                int from = coefficients.offset(component, blockRow);
+                int at = samples.at(component, blockRow * 8);
+                for (int x = 0; x < frame.across() * shape.h(); x++) {
+                    transform(component, 63, blocks, from + 64 * x, at + 8 * x, samples.stride(component));
+                }
+            }
+        }
+    }
+
+    long spilled() {
+        return coefficients == null ? 0 : coefficients.spilled();
+    }
+
+    private ImageException broken() throws IOException {
+        if (scan.overrun() && scan.marker() < 0) {
+            return cursor.truncated("JPEG data, about row " + Math.max(row, unitRow * 8 * frame.mostV()));
+        }
+        return damaged("its data cannot be decoded before byte " + cursor.position() + ", about row "
+                + Math.max(row, unitRow * 8 * frame.mostV()));
+    }
+
+    private ImageException damaged(String what) {
+        return new ImageException(file, "damaged JPEG: " + what);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (coefficients != null) {
+            coefficients.close();
         }
     }
 }

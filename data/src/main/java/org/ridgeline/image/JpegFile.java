@@ -11,33 +11,17 @@ final class JpegFile implements ImageFile {
     private final ImageHeader header;
     private final Carried carried;
     private final ImageShape stored;
-    private final byte[] prefix;
-    private final long scanAt;
-    private final boolean scattered;
 
     JpegFile(SourceCursor cursor, ByteSource source, ImageLimits limits) throws IOException {
         this.source = source;
         this.limits = limits;
         cursor.seek(0);
         JpegHead head = new JpegHead(cursor, new byte[0]);
-        limits.check(source.name(), head.width(), head.height(), 8 * head.components(), source.size());
-        if (head.width() > JpegDecoder.LARGEST_SIDE || head.height() > JpegDecoder.LARGEST_SIDE) {
-            throw new ImageException(
-                    source.name(),
-                    "is a JPEG of " + head.width() + " x " + head.height() + "; at most " + JpegDecoder.LARGEST_SIDE
-                            + " a side are read");
-        }
+        JpegFrame frame = head.frame();
+        int components = frame.components().length;
+        limits.check(source.name(), frame.width(), frame.height(), 8 * components, source.size());
         stored = new ImageShape(
-                head.width(), head.height(), head.components() == 1 ? Channels.GRAY : Channels.RGB, Depth.BITS8);
-        prefix = head.prefix(head.luminance());
-        scanAt = head.scanAt();
-        scattered = head.scattered();
-        if (scattered && stored.bytes() > limits.memory()) {
-            throw new ImageException(
-                    source.name(),
-                    "is a JPEG of several scans and " + stored.bytes() + " bytes of pixels; at most " + limits.memory()
-                            + " are read");
-        }
+                frame.width(), frame.height(), components == 1 ? Channels.GRAY : Channels.RGB, Depth.BITS8);
         Orientation orientation = head.orientation();
         ImageShape shape = orientation.upright(stored);
         boolean inOrder = !head.scattered() && orientation.keepsRows();
@@ -47,7 +31,7 @@ final class JpegFile implements ImageFile {
                 orientation,
                 8,
                 false,
-                head.progressive() ? "progressive" : head.scattered() ? "several scans" : "baseline",
+                frame.progressive() ? "progressive" : head.scattered() ? "several scans" : "baseline",
                 new Region(0, 0, shape.width(), 1),
                 inOrder ? Access.ROWS : Access.SPILLED_ROWS,
                 source.size());
@@ -72,11 +56,9 @@ final class JpegFile implements ImageFile {
 
     @Override
     public RowReader rows() throws IOException {
-        SourceCursor cursor = new SourceCursor(source, scanAt, source.size());
-        SplicedStream stream = new SplicedStream(prefix, cursor);
-        StoredRows rows = scattered
-                ? new JpegPasses(source.name(), header, stored, stream)
-                : new JpegRows(source.name(), header, stored, stream);
-        return OrientedRows.upright(rows, limits);
+        SourceCursor cursor = new SourceCursor(source);
+        JpegHead head = new JpegHead(cursor, new byte[0]);
+        JpegDecoder decoder = new JpegDecoder(head, head.luminance(), cursor, limits);
+        return OrientedRows.upright(new JpegRows(source.name(), header, stored, decoder), limits);
     }
 }

@@ -5,45 +5,31 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/**
- * The marker segments of a JPEG stream up to its first scan (ITU-T T.81, annex B). Of them only tables and the frame are
- * handed to the decoder, with an Adobe marker that says what the components are: so neither a colour profile nor odd
- * metadata can change or stop the decoding.
- */
+/** The marker segments of a JPEG stream up to its first scan (ITU-T T.81, annex B). */
 final class JpegHead {
 
     private static final int SOI = 0xd8;
     private static final int EOI = 0xd9;
     private static final int SOS = 0xda;
-    private static final int DQT = 0xdb;
     private static final int DNL = 0xdc;
-    private static final int DRI = 0xdd;
-    private static final int DHT = 0xc4;
     private static final int APP0 = 0xe0;
     private static final int APP1 = 0xe1;
     private static final int APP2 = 0xe2;
     private static final int APP14 = 0xee;
-    private static final int ADOBE_BYTES = 16;
-    private static final int LARGEST_TABLES = 1 << 20;
 
     private final SourceCursor cursor;
-    private final ByteArrayOutputStream tables = new ByteArrayOutputStream();
+    private final JpegTables tables = new JpegTables();
     private final byte[][] profileParts = new byte[256][];
 
-    private int width;
-    private int height;
-    private int components;
-    private int[] ids = new int[0];
-    private boolean progressive;
+    private JpegFrame frame;
     private boolean jfif;
     private int adobeTransform = -1;
     private boolean oneScan;
     private Exif exif = new Exif(Orientation.UPRIGHT, null);
     private Resolution density;
-    private long scanAt;
 
     /**
-     * Reads the segments from the cursor on, up to the first scan.
+     * Reads the segments from the cursor on, up to the first scan, and leaves the cursor there.
      *
      * @param shared tables that stand elsewhere (TIFF's JPEGTables), or none
      */
@@ -55,13 +41,9 @@ final class JpegHead {
         if (cursor.u16("first marker") != (0xff00 | SOI)) {
             throw damaged("it does not begin with the marker SOI");
         }
-        while (segment(cursor)) {
-            if (tables.size() > LARGEST_TABLES) {
-                throw damaged("it has more than " + LARGEST_TABLES + " bytes of tables");
-            }
-        }
-        if (components == 0) {
-            throw damaged("it has a scan, but no frame that states its size");
+        boolean more = true;
+        while (more) {
+            more = segment(cursor);
         }
     }
 
@@ -74,10 +56,7 @@ final class JpegHead {
             if (marker == EOI) {
                 return;
             }
-            byte[] body = body(shared);
-            if (marker == DQT || marker == DHT || marker == DRI) {
-                keep(marker, body);
-            }
+            readTable(marker, body(shared));
         }
     }
 
@@ -94,12 +73,14 @@ final class JpegHead {
         byte[] body = body(in);
         switch (marker) {
             case SOS -> {
-                oneScan = body.length > 0 && (body[0] & 0xff) == components;
-                scanAt = start;
+                if (frame == null) {
+                    throw damaged("it has a scan, but no frame that states its size");
+                }
+                oneScan = body.length > 0 && (body[0] & 0xff) == frame.components().length;
                 in.seek(start);
                 return false;
             }
-            case DQT, DHT, DRI -> keep(marker, body);
+            case JpegTables.DQT, JpegTables.DHT, JpegTables.DRI -> readTable(marker, body);
             case APP0 -> readJfif(body);
             case APP1 -> readExif(body);
             case APP2 -> readProfile(body);
@@ -134,10 +115,11 @@ final class JpegHead {
         return in.bytes(length - 2L, "marker segments");
     }
 
-    private void keep(int marker, byte[] body) {
-        int length = body.length + 2;
-        tables.writeBytes(new byte[] {(byte) 0xff, (byte) marker, (byte) (length >> 8), (byte) length});
-        tables.writeBytes(body);
+    private void readTable(int marker, byte[] body) throws ImageException {
+        String wrong = tables.read(marker, body);
+        if (wrong != null) {
+            throw damaged(wrong);
+        }
     }
 
     private void readFrame(int marker, byte[] body) throws ImageException {
@@ -150,7 +132,7 @@ final class JpegHead {
             throw new ImageException(
                     cursor.name(), "is a " + kind + " JPEG; baseline, extended and progressive Huffman are read");
         }
-        if (components != 0) {
+        if (frame != null) {
             throw damaged("it has two frames");
         }
         if (body.length < 6 || body.length != 6 + 3 * (body[5] & 0xff)) {
@@ -159,10 +141,9 @@ final class JpegHead {
         if (body[0] != 8) {
             throw new ImageException(cursor.name(), "is a JPEG of " + body[0] + " bits per sample; 8 are read");
         }
-        progressive = marker == 0xc2;
-        height = (body[1] & 0xff) << 8 | body[2] & 0xff;
-        width = (body[3] & 0xff) << 8 | body[4] & 0xff;
-        components = body[5] & 0xff;
+        int height = (body[1] & 0xff) << 8 | body[2] & 0xff;
+        int width = (body[3] & 0xff) << 8 | body[4] & 0xff;
+        int components = body[5] & 0xff;
         if (components == 4) {
             throw new ImageException(
                     cursor.name(), "is a CMYK JPEG (4 components); convert it to RGB: gray and RGB are read");
@@ -171,11 +152,13 @@ final class JpegHead {
             throw new ImageException(
                     cursor.name(), "is a JPEG of " + components + " components; 1 (gray) and 3 (colour) are read");
         }
-        ids = new int[components];
-        for (int i = 0; i < components; i++) {
-            ids[i] = body[6 + 3 * i] & 0xff;
+        frame = JpegFrame.of(width, height, marker == 0xc2, body, components);
+        if (!frame.wholeSteps()) {
+            throw new ImageException(
+                    cursor.name(),
+                    "is a JPEG whose components are not sampled by whole steps; 4:4:4, 4:2:2, 4:2:0 and"
+                            + " the like are read");
         }
-        keep(marker, body);
     }
 
     private void readJfif(byte[] body) {
@@ -216,25 +199,18 @@ final class JpegHead {
         return body.length >= bytes.length && Arrays.equals(body, 0, bytes.length, bytes, 0, bytes.length);
     }
 
-    int width() {
-        return width;
+    JpegFrame frame() {
+        return frame;
     }
 
-    int height() {
-        return height;
-    }
-
-    int components() {
-        return components;
+    /** The tables that are in force at the first scan. */
+    JpegTables tables() {
+        return tables;
     }
 
     /** Whether rows are complete only when the whole file was read: progressive, or one scan per component. */
     boolean scattered() {
-        return progressive || !oneScan;
-    }
-
-    boolean progressive() {
-        return progressive;
+        return frame.progressive() || !oneScan;
     }
 
     Orientation orientation() {
@@ -260,38 +236,19 @@ final class JpegHead {
         return parts == 0 ? null : whole.toByteArray();
     }
 
-    /** Where the first scan starts in the file. */
-    long scanAt() {
-        return scanAt;
-    }
-
     /**
      * Whether three components are luminance and chrominance. As in libjpeg: JFIF says so, else Adobe's marker, else the
      * components are not named R, G, B.
      */
     boolean luminance() {
-        if (jfif || adobeTransform < 0) {
-            return jfif || !Arrays.equals(ids, new int[] {'R', 'G', 'B'});
+        if (jfif || adobeTransform >= 0) {
+            return jfif || adobeTransform != 0;
         }
-        return adobeTransform != 0;
-    }
-
-    /** What the decoder reads before the first scan. */
-    byte[] prefix(boolean luminance) {
-        byte[] adobe = new byte[2 + ADOBE_BYTES];
-        adobe[0] = (byte) 0xff;
-        adobe[1] = (byte) SOI;
-        adobe[2] = (byte) 0xff;
-        adobe[3] = (byte) APP14;
-        adobe[5] = ADOBE_BYTES - 2;
-        byte[] text = "Adobe".getBytes(StandardCharsets.ISO_8859_1);
-        System.arraycopy(text, 0, adobe, 6, text.length);
-        adobe[12] = 100;
-        adobe[17] = (byte) (luminance ? 1 : 0);
-        ByteArrayOutputStream prefix = new ByteArrayOutputStream();
-        prefix.writeBytes(adobe);
-        prefix.writeBytes(tables.toByteArray());
-        return prefix.toByteArray();
+        JpegFrame.Component[] components = frame.components();
+        return components.length != 3
+                || components[0].id() != 'R'
+                || components[1].id() != 'G'
+                || components[2].id() != 'B';
     }
 
     private ImageException damaged(String what) {

@@ -2,7 +2,10 @@ package org.ridgeline.image;
 
 import java.awt.Point;
 import java.awt.Rectangle;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.PixelInterleavedSampleModel;
@@ -29,7 +32,7 @@ import javax.imageio.stream.ImageOutputStreamImpl;
 public final class JpegWriter {
 
     /** The limit of the format is 65,535; this is that of the JDK's encoder. */
-    public static final int LARGEST_SIDE = JpegDecoder.LARGEST_SIDE;
+    public static final int LARGEST_SIDE = 65_500;
 
     /** Hardly any loss to be seen at edges. */
     public static final float QUALITY = 0.92f;
@@ -118,7 +121,7 @@ public final class JpegWriter {
                             1,
                             shape.channels().count(),
                             (int) shape.rowBytes(),
-                            JpegDecoder.bandOffsets(shape.channels().count())),
+                            bandOffsets(shape.channels().count())),
                     new DataBufferByte((int) shape.rowBytes()),
                     new Rectangle(shape.width(), shape.height()),
                     new Point(),
@@ -130,8 +133,15 @@ public final class JpegWriter {
         }
 
         static BufferedImage image(ImageShape shape, Rows rows) {
-            return JpegDecoder.image(
-                    new RowSource(shape, rows), shape.channels().count());
+            boolean gray = shape.channels() == Channels.GRAY;
+            ColorSpace space = ColorSpace.getInstance(gray ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);
+            ComponentColorModel model =
+                    new ComponentColorModel(space, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+            return new BufferedImage(model, new RowSource(shape, rows), false, null);
+        }
+
+        private static int[] bandOffsets(int bands) {
+            return bands == 1 ? new int[] {0} : new int[] {0, 1, 2};
         }
 
         @Override
@@ -152,7 +162,7 @@ public final class JpegWriter {
                     height,
                     rowBytes,
                     samples,
-                    JpegDecoder.bandOffsets(samples),
+                    bandOffsets(samples),
                     new Point(toX, toY));
         }
     }

@@ -31,18 +31,23 @@ final class Scratch implements Closeable {
         } else {
             memory = null;
             pending = ByteBuffer.allocateDirect(BUFFER);
-            Path folder = limits.scratch().toPath();
-            Files.createDirectories(folder);
-            if (Files.getFileStore(folder).getUsableSpace() < bytes) {
-                throw new IOException("no room in " + folder + " for " + bytes
-                        + " bytes of an image whose rows are not in order; spark.local.dir names another folder");
-            }
-            file = FileChannel.open(
-                    Files.createTempFile(folder, "ridgeline-", ".pixels"),
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.DELETE_ON_CLOSE);
+            file = file(bytes, limits);
         }
+    }
+
+    /** Opens a file that is removed when it is closed, after a look at the room there is for so many bytes. */
+    static FileChannel file(long bytes, ImageLimits limits) throws IOException {
+        Path folder = limits.scratch().toPath();
+        Files.createDirectories(folder);
+        if (Files.getFileStore(folder).getUsableSpace() < bytes) {
+            throw new IOException("no room in " + folder + " for " + bytes
+                    + " bytes of an image whose rows are not in order; spark.local.dir names another folder");
+        }
+        return FileChannel.open(
+                Files.createTempFile(folder, "ridgeline-", ".pixels"),
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     void write(byte[] from, int offset, int length) throws IOException {

@@ -14,9 +14,11 @@ final class TiffBlocks {
 
     private final String file;
     private final TiffLayout layout;
+    private final ImageLimits limits;
 
-    TiffBlocks(String file, TiffLayout layout) {
+    TiffBlocks(String file, TiffLayout layout, ImageLimits limits) {
         this.file = file;
+        this.limits = limits;
         this.layout = layout;
     }
 
@@ -53,30 +55,32 @@ final class TiffBlocks {
     }
 
     private void decodeJpeg(int block, SourceCursor cursor, int rows, byte[] decoded) throws IOException {
-        JpegHead head = jpegHead(block, cursor, rows);
-        SplicedStream stream = new SplicedStream(head.prefix(layout.luminance()), cursor);
-        int rowBytes = (int) layout.blockRowBytes();
-        JpegDecoder.decode(
-                file + ", " + name(block), stream, head.width(), head.height(), head.components(), rows, (y, row) -> {
-                    System.arraycopy(row, 0, decoded, y * rowBytes, rowBytes);
-                    return true;
-                });
+        int width = layout.blockWidth();
+        Channels channels = layout.samples().channels();
+        Raster.Bytes row = (Raster.Bytes) Raster.allocate(new Region(0, 0, width, 1), channels, Depth.BITS8);
+        try (JpegDecoder decoder = jpeg(block, cursor, rows)) {
+            for (int y = 0; y < rows; y++) {
+                decoder.read(row.planes(), 0);
+                Interleaved.pack(row, 0, width, decoded, (int) (y * layout.blockRowBytes()), ByteOrder.BIG_ENDIAN);
+            }
+        }
     }
 
-    /** Reads a JPEG block's header, and leaves the cursor at its first scan. */
-    JpegHead jpegHead(int block, SourceCursor cursor, int rows) throws IOException {
+    /** A decoder of a JPEG block. */
+    JpegDecoder jpeg(int block, SourceCursor cursor, int rows) throws IOException {
         JpegHead head = new JpegHead(cursor, layout.jpegTables());
-        if (head.components() != layout.samples().samples()
-                || head.width() != layout.blockWidth()
-                || head.height() < rows
-                || head.height() > layout.blockHeight()) {
+        JpegFrame frame = head.frame();
+        if (frame.components().length != layout.samples().samples()
+                || frame.width() != layout.blockWidth()
+                || frame.height() < rows
+                || frame.height() > layout.blockHeight()) {
             throw new ImageException(
                     file,
-                    "damaged TIFF: " + name(block) + " holds a JPEG of " + head.width() + " x " + head.height()
-                            + " pixels of " + head.components() + " components; " + layout.blockWidth() + " x "
+                    "damaged TIFF: " + name(block) + " holds a JPEG of " + frame.width() + " x " + frame.height()
+                            + " pixels of " + frame.components().length + " components; " + layout.blockWidth() + " x "
                             + layout.rowsIn(block) + " of " + layout.samples().samples() + " are right");
         }
-        return head;
+        return new JpegDecoder(head, layout.luminance(), cursor, limits);
     }
 
     /** Samples are stored as differences to the pixel before (TIFF 6.0, section 14). */

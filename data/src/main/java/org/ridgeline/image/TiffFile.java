@@ -79,7 +79,7 @@ final class TiffFile implements ImageFile {
                     "has strips of " + layout.blockRowBytes() * layout.blockHeight()
                             + " bytes: they are read row by row, not by region");
         }
-        return new TiffRegions(source, header, layout, limits.memory());
+        return new TiffRegions(source, header, layout, limits);
     }
 
     @Override
@@ -87,6 +87,6 @@ final class TiffFile implements ImageFile {
         if (layout.byRegion()) {
             return new RegionRows(regions(), limits.memory());
         }
-        return OrientedRows.upright(new TiffRows(source, header, layout), limits);
+        return OrientedRows.upright(new TiffRows(source, header, layout, limits), limits);
     }
 }

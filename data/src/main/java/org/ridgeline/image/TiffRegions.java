@@ -31,12 +31,12 @@ final class TiffRegions implements RegionReader {
     private final Map<Integer, Decoded> cache = new LinkedHashMap<>(16, 0.75f, true);
     private long cached;
 
-    TiffRegions(ByteSource source, ImageHeader header, TiffLayout layout, long cacheBytes) {
+    TiffRegions(ByteSource source, ImageHeader header, TiffLayout layout, ImageLimits limits) {
         this.source = source;
         this.header = header;
         this.layout = layout;
-        this.cacheBytes = cacheBytes;
-        blocks = new TiffBlocks(source.name(), layout);
+        cacheBytes = limits.memory();
+        blocks = new TiffBlocks(source.name(), layout, limits);
     }
 
     @Override

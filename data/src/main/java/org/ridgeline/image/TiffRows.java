@@ -12,13 +12,13 @@ final class TiffRows extends StoredRows {
     private final TiffBlocks blocks;
     private final byte[] packed;
     private BlockStream strip;
-    private JpegRows jpeg;
+    private JpegDecoder jpeg;
 
-    TiffRows(ByteSource source, ImageHeader header, TiffLayout layout) {
+    TiffRows(ByteSource source, ImageHeader header, TiffLayout layout, ImageLimits limits) {
         super(source.name(), header, layout.stored());
         this.source = source;
         this.layout = layout;
-        blocks = new TiffBlocks(source.name(), layout);
+        blocks = new TiffBlocks(source.name(), layout, limits);
         packed = new byte[(int) layout.blockRowBytes()];
     }
 
@@ -31,7 +31,7 @@ final class TiffRows extends StoredRows {
         }
         boolean last = inBlock == layout.rowsIn(block) - 1;
         if (jpeg != null) {
-            jpeg.readRow(into, at);
+            jpeg.read(((Raster.Bytes) into).planes(), at);
             if (last) {
                 jpeg.finish();
             }
@@ -59,14 +59,7 @@ final class TiffRows extends StoredRows {
         }
         SourceCursor cursor = new SourceCursor(source, start, start + layout.lengths()[block]);
         if (layout.compression() == TiffCompression.JPEG) {
-            JpegHead head = blocks.jpegHead(block, cursor, layout.rowsIn(block));
-            ImageShape shape =
-                    new ImageShape(head.width(), layout.rowsIn(block), stored().channels(), stored().depth());
-            jpeg = new JpegRows(
-                    source.name() + ", " + blocks.name(block),
-                    header(),
-                    shape,
-                    new SplicedStream(head.prefix(layout.luminance()), cursor));
+            jpeg = blocks.jpeg(block, cursor, layout.rowsIn(block));
         } else {
             strip = BlockStream.open(layout.compression(), cursor, blocks.name(block));
         }

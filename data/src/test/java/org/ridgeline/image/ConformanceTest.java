@@ -103,7 +103,7 @@ class ConformanceTest {
                 "would expand from 407742 to 400000000 bytes, 982 times; the limit is"
                         + " 500, which --max-expansion raises";
             case "zerodim.png" -> "has no pixels: it states 0 x 10";
-            case "truncated.jpg" -> "truncated JPEG: ";
+            case "truncated.jpg" -> "truncated: it ends at byte 7534, within its JPEG data, about row ";
             case "truncated.tif" -> "truncated TIFF: its directory is stated at byte 81928 of a file of 41131";
             case "wrongext_jpg_named.png" -> null;
             default -> "a file that this test does not know";

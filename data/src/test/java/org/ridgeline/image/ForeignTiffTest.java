@@ -175,8 +175,8 @@ class ForeignTiffTest {
         TiffDirectory tags = TiffDirectory.first(new SourceCursor(source));
         TiffLayout layout = TiffLayout.read(name, tags, ImageLimits.DEFAULT, source.size());
         if (!layout.tiled()) {
-            try (RowReader rows =
-                    OrientedRows.upright(new TiffRows(source, image.header(), layout), ImageLimits.DEFAULT)) {
+            try (RowReader rows = OrientedRows.upright(
+                    new TiffRows(source, image.header(), layout, ImageLimits.DEFAULT), ImageLimits.DEFAULT)) {
                 Raster read = rows.read(image.header().height());
                 assertThat(Pixels.interleaved(read)).as(name + " by rows").isEqualTo(expected);
             }
