@@ -86,7 +86,7 @@ public final class Chain implements Serializable {
         }
         Run run = new Run(source, canvas, core, known);
         Operation.WholeImage asked = (Operation.WholeImage) operations.get(run.next);
-        return asked.summary(run.tile, run.canvas, core, run.reach());
+        return asked.summary(run.tile, run.canvas, core, haloFrom(run.next + 1));
     }
 
     /**
@@ -133,14 +133,9 @@ public final class Chain implements Serializable {
             }
         }
 
-        /** The pixels that are needed of the next operation. */
-        Window reach() {
-            return core.grown(haloFrom(next + 1), canvas);
-        }
-
         private void step(Operation operation, Whole whole) {
             Canvas after = operation.result(canvas);
-            Tile out = Tile.allocate(reach(), after.planes(), after.type());
+            Tile out = Tile.allocate(core.grown(haloFrom(next + 1), canvas), after.planes(), after.type());
             if (after.alpha()) {
                 Conversion.convert(tile, canvas.colors(), out, after.colors());
             }

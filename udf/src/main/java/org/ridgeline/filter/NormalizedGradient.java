@@ -23,7 +23,7 @@ record NormalizedGradient(Taps taps, Border border, Magnitude magnitude, Output 
     }
 
     @Override
-    public Summary summary(Tile in, Canvas canvas, Window core, Window reach) {
+    public Summary summary(Tile in, Canvas canvas, Window core, int after) {
         long largest = 0;
         for (int plane = 0; plane < canvas.colors(); plane++) {
             largest = Math.max(largest, Gradients.largest(taps, magnitude, in, plane, canvas, border, core));

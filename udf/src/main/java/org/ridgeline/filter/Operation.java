@@ -55,15 +55,15 @@ public sealed interface Operation extends Serializable
          * What this tile tells of the whole image. The summaries of tiles that cover the image once, merged, are what
          * {@link #apply} needs.
          *
-         * @param in a tile of {@code canvas}, {@link #halo()} larger than {@code reach} where the image is
+         * @param in a tile of {@code canvas}, {@link #halo()} + {@code after} larger than {@code core} where the image is
          * @param canvas the image before the operation
          * @param core the pixels that no other tile covers
-         * @param reach the pixels that later operations need for {@code core}: it, and some around it
+         * @param after how many pixels around {@code core} later operations need
          */
-        Summary summary(Tile in, Canvas canvas, Window core, Window reach);
+        Summary summary(Tile in, Canvas canvas, Window core, int after);
 
         /**
-         * Fills the colours of {@code out}, whose window is the {@code reach} of the summary.
+         * Fills the colours of {@code out}, whose window is {@code core} and the {@code after} pixels around it.
          *
          * @param in the tile that was summarised
          * @param canvas the image before the operation

@@ -39,6 +39,52 @@ public final class Operations {
                             chosen -> gradient(Taps.PREWITT, chosen))
                     .takes(Parameter.BORDER, Parameter.MAGNITUDE, Parameter.CHANNELS, Parameter.SCALE),
             new NamedOperation(
+                            "laplacian",
+                            "absolute value of the Laplacian (0, 1, 0; 1, -4, 1; 0, 1, 0), clamped",
+                            Set.of(),
+                            LIMIT,
+                            SAME,
+                            chosen -> List.of(stencil(-4, 1, 0, Stencil.Sign.DROPPED, chosen)))
+                    .takes(Parameter.BORDER),
+            new NamedOperation(
+                            "sharpen",
+                            "kernel 0, -1, 0; -1, 5, -1; 0, -1, 0, clamped",
+                            Set.of(),
+                            LIMIT,
+                            SAME,
+                            chosen -> List.of(stencil(5, -1, 0, Stencil.Sign.CLAMPED, chosen)))
+                    .takes(Parameter.BORDER),
+            new NamedOperation(
+                            "sharpening",
+                            "kernel of -1 with 9 in the centre, clamped",
+                            Set.of(),
+                            LIMIT,
+                            SAME,
+                            chosen -> List.of(stencil(9, -1, -1, Stencil.Sign.CLAMPED, chosen)))
+                    .takes(Parameter.BORDER),
+            new NamedOperation(
+                            "blur",
+                            "Gaussian of 15 x 15 pixels, standard deviation 2.6",
+                            Set.of(),
+                            "weights of 16 bits instead of 8",
+                            SAME,
+                            chosen -> List.of(new Gaussian(chosen.border())))
+                    .takes(Parameter.BORDER),
+            new NamedOperation(
+                    "edge_detection",
+                    "Canny's edges, thresholds 100 and 200, aperture 3, L1 gradients: white on black, one channel",
+                    Set.of(),
+                    "thresholds 25700 and 51400, edges 65535",
+                    "its own gradient instead of the colour's with the largest one",
+                    chosen -> List.of(new Canny())),
+            new NamedOperation(
+                    "contrast_increase",
+                    "histogram of the lightness of CIE L*a*b* equalised over the whole image",
+                    Set.of(),
+                    "in double precision, with 65,536 levels of lightness",
+                    "its samples are equalised",
+                    chosen -> List.of(new Contrast())),
+            new NamedOperation(
                     "color_inversion",
                     "the negative: 255 - x",
                     Set.of(),
@@ -82,6 +128,11 @@ public final class Operations {
                     taps, chosen.border(), chosen.magnitude(), chosen.scale().factor(), chosen.output()));
         }
         return steps;
+    }
+
+    private static Operation stencil(int centre, int edge, int corner, Stencil.Sign sign, Parameters chosen) {
+        Output output = sign == Stencil.Sign.DROPPED ? chosen.output() : Output.SAME;
+        return new Stencil(centre, edge, corner, sign, chosen.border(), output);
     }
 
     /** All operations by name, in alphabetical order. */
