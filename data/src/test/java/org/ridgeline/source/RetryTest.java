@@ -42,13 +42,13 @@ class RetryTest {
         List<Row> expected = spark.read().format("root").load(file.toString()).collectAsList();
         Dataset<Row> flaky = spark.read()
                 .format("root")
-                .option("fs.flaky.impl", FlakyFileSystem.class.getName())
+                .option("fs.watched.impl", WatchedFileSystem.class.getName())
                 .option("split-size", "10k")
-                .load("flaky:" + file);
-        FlakyFileSystem.FAILED.set(0);
-        FlakyFileSystem.FAILURES_LEFT.set(3);
+                .load("watched:" + file);
+        WatchedFileSystem.FAILED.set(0);
+        WatchedFileSystem.FAILURES_LEFT.set(3);
         assertThat(flaky.collectAsList()).isEqualTo(expected);
-        assertThat(FlakyFileSystem.FAILED).as("reads that failed").hasValue(3);
+        assertThat(WatchedFileSystem.FAILED).as("reads that failed").hasValue(3);
         assertThat(Scans.partitions(flaky)).isGreaterThan(2);
     }
 
