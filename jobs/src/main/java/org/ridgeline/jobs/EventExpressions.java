@@ -50,7 +50,16 @@ record EventExpressions(
     }
 
     /** An expression of the file: where it stands, and its SQL. */
-    private record Text(String[] key, String sql) {}
+    private record Text(List<String> key, String sql) {
+        String where(Analysis analysis) {
+            return analysis.source().where(key.toArray(new String[0]));
+        }
+
+        /** The name that a definition gives. */
+        String name() {
+            return key.get(key.size() - 1);
+        }
+    }
 
     /**
      * @throws UserError for the first expression that Spark cannot resolve, with its place in the file
@@ -77,26 +86,26 @@ record EventExpressions(
         if (depth(resolved, base) != definitions.size() + 1) {
             throw firstFault(session, analysis, base, definitions, results, null);
         }
-        return extract(analysis, base, definitions.size(), resolved);
+        return extract(analysis, definitions.size(), resolved);
     }
 
     private static List<Text> definitions(Analysis analysis) {
         List<Text> all = new ArrayList<>();
-        analysis.constants().forEach((name, sql) -> all.add(new Text(new String[] {"constants", name}, sql)));
-        analysis.define().forEach((name, sql) -> all.add(new Text(new String[] {"define", name}, sql)));
+        analysis.constants().forEach((name, sql) -> all.add(new Text(List.of("constants", name), sql)));
+        analysis.define().forEach((name, sql) -> all.add(new Text(List.of("define", name), sql)));
         return all;
     }
 
     private static List<Text> results(Analysis analysis) {
         List<Text> all = new ArrayList<>();
-        all.add(new Text(new String[] {"weight"}, analysis.weight()));
-        analysis.cuts().forEach((name, sql) -> all.add(new Text(new String[] {"cuts", name}, sql)));
+        all.add(new Text(List.of("weight"), analysis.weight()));
+        analysis.cuts().forEach((name, sql) -> all.add(new Text(List.of("cuts", name), sql)));
         analysis.histograms()
                 .forEach((name, histogram) ->
-                        all.add(new Text(new String[] {"histograms", name, "value"}, histogram.value())));
+                        all.add(new Text(List.of("histograms", name, "value"), histogram.value())));
         analysis.histograms().forEach((name, histogram) -> {
             if (histogram.where() != null) {
-                all.add(new Text(new String[] {"histograms", name, "where"}, histogram.where()));
+                all.add(new Text(List.of("histograms", name, "where"), histogram.where()));
             }
         });
         return all;
@@ -106,9 +115,9 @@ record EventExpressions(
         Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         taken.addAll(List.of(events.columns()));
         for (Text definition : definitions) {
-            String name = definition.key[1];
+            String name = definition.name();
             if (!taken.add(name)) {
-                throw new UserError(analysis.source().where(definition.key)
+                throw new UserError(definition.where(analysis)
                         + ": the name is taken, by a branch or another definition; choose another");
             }
         }
@@ -121,7 +130,7 @@ record EventExpressions(
             list.add(new UnresolvedStar(Option.empty()));
         }
         for (Text text : texts) {
-            String name = keep ? text.key[1] : "result " + list.size();
+            String name = keep ? text.name() : "result " + list.size();
             list.add(alias(parse(session, analysis, text), name));
         }
         return new Project(seq(list), child);
@@ -131,7 +140,7 @@ record EventExpressions(
         try {
             return session.sessionState().sqlParser().parseExpression(text.sql);
         } catch (ParseException | RuntimeException failure) {
-            throw SqlFault.in(analysis.source().where(text.key), text.sql, failure);
+            throw SqlFault.in(text.where(analysis), text.sql, failure);
         }
     }
 
@@ -179,7 +188,7 @@ record EventExpressions(
 
     private static LogicalPlan resolvedAlone(
             SparkSession session, Analysis analysis, LogicalPlan child, Text text, boolean keep) {
-        String where = analysis.source().where(text.key);
+        String where = text.where(analysis);
         LogicalPlan resolved;
         try {
             resolved = analyzed(session, project(session, analysis, child, List.of(text), keep));
@@ -196,8 +205,7 @@ record EventExpressions(
         return resolved;
     }
 
-    private static EventExpressions extract(
-            Analysis analysis, LogicalPlan base, int definitions, LogicalPlan resolved) {
+    private static EventExpressions extract(Analysis analysis, int definitions, LogicalPlan resolved) {
         LogicalPlan simple = ConstantFolding$.MODULE$.apply(ReplaceExpressions$.MODULE$.apply(resolved));
         Project top = (Project) simple;
         List<Alias> defined = new ArrayList<>();

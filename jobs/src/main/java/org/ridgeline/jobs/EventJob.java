@@ -127,11 +127,13 @@ public final class EventJob {
         try {
             EventLoop loop = timing.time("plan", () -> new EventLoop(analysis, events(), files.index()));
             provenance.says(status(loop));
+            spark.sparkContext().setCallSite("read events, select, fill histograms");
             Tally tally = timing.time("events", loop::run);
             Map<String, Double> fractions =
                     arguments.fraction() < 1 ? Fraction.read(spark, dataset, files, tally) : Map.of();
             EventResult result = EventResult.of(analysis, files, tally, luminosity, fractions);
             if (arguments.writeEvents() != null) {
+                spark.sparkContext().setCallSite("write selected events");
                 timing.time("write events", () -> SelectedEvents.write(loop, folder));
             }
             timing.time("results", () -> write(result));
@@ -140,6 +142,7 @@ public final class EventJob {
             folder.write("run.json", ResultJson.run(provenance.record(State.DONE, result, null)));
             return result;
         } finally {
+            spark.sparkContext().clearCallSite();
             spark.sparkContext().clearJobGroup();
             spark.sparkContext().removeSparkListener(progress);
         }

@@ -90,7 +90,9 @@ final class ExpressionCheck {
         return isNumber(type)
                 || type instanceof BooleanType
                 || type instanceof NullType
-                || type instanceof ArrayType array && isNumber(array.elementType()) && !isDecimal(array.elementType());
+                || (type instanceof ArrayType array
+                        && isNumber(array.elementType())
+                        && !isDecimal(array.elementType()));
     }
 
     private static boolean isNumber(DataType type) {

@@ -8,8 +8,8 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -35,13 +35,14 @@ final class RunLock implements AutoCloseable {
     private final RunFolder folder;
     private final Path claim;
     private final String owner;
-    private final ScheduledExecutorService heart;
+    private final ScheduledThreadPoolExecutor heart;
+    private ScheduledFuture<?> beating;
 
     private RunLock(RunFolder folder) {
         this.folder = folder;
         this.claim = new Path(folder.file(FOLDER), UUID.randomUUID().toString());
         this.owner = host() + " " + ProcessHandle.current().pid() + " " + start();
-        this.heart = Executors.newSingleThreadScheduledExecutor(task -> {
+        this.heart = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "run-lock");
             thread.setDaemon(true);
             return thread;
@@ -71,7 +72,7 @@ final class RunLock implements AutoCloseable {
             beat();
             other = livingOther();
             if (other == null) {
-                heart.scheduleWithFixedDelay(
+                beating = heart.scheduleWithFixedDelay(
                         this::tryToBeat, HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
                 return;
             }
@@ -100,7 +101,7 @@ final class RunLock implements AutoCloseable {
     private void tryToBeat() {
         try {
             beat();
-        } catch (IOException missed) {
+        } catch (IOException | RuntimeException missed) {
             // The next beat may succeed; whether the claim has lived on is looked at before _SUCCESS is written.
         }
     }
@@ -135,7 +136,7 @@ final class RunLock implements AutoCloseable {
 
     /** Whether a claim's process ran on this machine and is no more. */
     private static boolean hasEndedHere(String other) {
-        String[] parts = other.split(" ");
+        String[] parts = other.split(" ", -1);
         if (parts.length != 3 || !parts[0].equals(host())) {
             return false;
         }
@@ -168,7 +169,10 @@ final class RunLock implements AutoCloseable {
 
     @Override
     public void close() {
-        heart.shutdownNow();
+        if (beating != null) {
+            beating.cancel(false);
+        }
+        heart.shutdown();
         try {
             folder.store().delete(claim, false);
             if (folder.store().listStatus(claim.getParent()).length == 0) {

@@ -3,6 +3,7 @@ package org.ridgeline.jobs;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ridgeline.dataset.Dataset;
@@ -74,7 +75,7 @@ final class RunProvenance {
                 analysis.name(),
                 analysis.title(),
                 arguments,
-                Map.of("analysis", analysis.source().text(), "dataset", dataset.text()),
+                texts(),
                 version.number(),
                 version.commit() + (version.dirty() ? ", changed" : ""),
                 spark,
@@ -94,6 +95,13 @@ final class RunProvenance {
                 tasks,
                 samples.stream().mapToLong(SampleRecord::events).sum(),
                 error);
+    }
+
+    private Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("analysis", analysis.source().text());
+        texts.put("dataset", dataset.text());
+        return texts;
     }
 
     List<InputRecord> inputs() {

@@ -14,6 +14,7 @@ import org.ridgeline.charts.HistogramOptions;
 import org.ridgeline.charts.ReportContent;
 import org.ridgeline.dataset.Dataset;
 import org.ridgeline.request.EventArguments;
+import org.ridgeline.result.Process.Kind;
 import org.ridgeline.result.SampleRecord;
 
 /** A run's charts and its report. */
@@ -74,8 +75,17 @@ final class RunReport {
                 dataset.release(),
                 status,
                 dataset.energy(),
-                luminosity / 1000,
+                isWhole() ? luminosity / 1000 : 0,
                 List.of(analysis.title()));
+    }
+
+    /** Whether the luminosity is that of what is drawn: not if there are but some periods of data, and nothing else. */
+    private boolean isWhole() {
+        boolean onlyData = result.processes().stream().allMatch(process -> process.kind() == Kind.DATA);
+        boolean allData = dataset.samples().stream()
+                .filter(sample -> dataset.process(sample.process()).kind() == Kind.DATA)
+                .allMatch(sample -> result.processOf().containsKey(sample.name()));
+        return !onlyData || allData;
     }
 
     ReportContent content(List<Chart> charts, RunProvenance provenance) {
@@ -110,7 +120,7 @@ final class RunReport {
                 provenance.id(),
                 RunProvenance.now(),
                 dataset.title(),
-                String.format(Locale.ROOT, "%.4g fb^{-1}", luminosity / 1000),
+                isWhole() ? String.format(Locale.ROOT, "%.4g fb^{-1}", luminosity / 1000) : "",
                 status.equals(ChartText.SIMULATED_TOY) ? status : "");
     }
 

@@ -86,7 +86,7 @@ record SampleFiles(Map<Sample, List<Input>> files, List<Process> processes, List
     }
 
     private static Sample byNumber(Dataset dataset, Input input) {
-        for (String part : input.name().split("[^0-9]+")) {
+        for (String part : input.name().split("[^0-9]+", -1)) {
             for (Sample sample : dataset.samples()) {
                 if (sample.dsid() != 0 && part.equals(Integer.toString(sample.dsid()))) {
                     return sample;

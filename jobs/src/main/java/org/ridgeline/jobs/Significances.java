@@ -1,6 +1,7 @@
 package org.ridgeline.jobs;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.ridgeline.request.UserError;
@@ -83,7 +84,7 @@ final class Significances {
     }
 
     private static Count count(Analysis analysis, EventResult result, String question, SignificanceSpec spec) {
-        double[] sums = new double[Kind.values().length];
+        Map<Kind, Double> sums = new EnumMap<>(Kind.class);
         double variance = 0;
         Map<String, Histogram> histograms = spec.histogram() == null ? Map.of() : result.merged(spec.histogram());
         Map<String, Cutflow> cutflows = result.mergedCutflows();
@@ -91,17 +92,17 @@ final class Significances {
             double[] sum = spec.histogram() == null
                     ? last(cutflows.get(process.name()))
                     : window(analysis, question, spec, histograms.get(process.name()));
-            sums[process.kind().ordinal()] += sum[0];
+            sums.merge(process.kind(), sum[0], Double::sum);
             variance += process.kind() == Kind.BACKGROUND ? sum[1] : 0;
         }
-        double background = sums[Kind.BACKGROUND.ordinal()];
+        double background = sums.getOrDefault(Kind.BACKGROUND, 0.0);
         return new Count(
                 question,
-                sums[Kind.SIGNAL.ordinal()],
+                sums.getOrDefault(Kind.SIGNAL, 0.0),
                 background,
                 Math.sqrt(variance),
                 spec.uncertainty() * Math.abs(background),
-                has(result, Kind.DATA) ? sums[Kind.DATA.ordinal()] : null);
+                sums.get(Kind.DATA));
     }
 
     private static double[] last(Cutflow cutflow) {

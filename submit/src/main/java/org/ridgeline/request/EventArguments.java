@@ -37,6 +37,9 @@ public record EventArguments(
         if (!(fraction > 0 && fraction <= 1)) {
             throw new UserError("--fraction must be above 0 and at most 1, not " + fraction);
         }
+        if (writeEvents != null && !writeEvents.equals("parquet")) {
+            throw new UserError("--write-events knows parquet, not '" + writeEvents + "'");
+        }
         if (luminosity != null && !(luminosity > 0)) {
             throw new UserError("--luminosity must be a positive number of 1/fb, not " + luminosity);
         }
