@@ -1,6 +1,6 @@
 package org.ridgeline.filter;
 
-import java.util.BitSet;
+import java.util.Map;
 
 /**
  * Canny's edges with the thresholds 100 and 200 of 255, aperture 3 and L1 gradients, as OpenCV's {@code Canny(image, 100,
@@ -39,19 +39,22 @@ record Canny() implements Operation.WholeImage {
     }
 
     @Override
+    public Whole whole(Tile in, Canvas canvas) {
+        return new Edges(Map.of(canvas.bounds(), new int[0]));
+    }
+
+    @Override
     public void apply(Tile in, Canvas canvas, Window core, Whole whole, Tile out) {
         Window window = out.window();
         Window labelled = window.grown(1, canvas);
         Components components = components(in, canvas, labelled);
-        BitSet edges = ((Edges) whole).of(core, components.count());
+        boolean[] edges = components.edges(((Edges) whole).numbers(core));
         int[] row = new int[window.width()];
         int white = out.type().maximum();
         for (int y = window.y(); y < window.bottom(); y++) {
             int start = labelled.index(window.x(), y);
             for (int i = 0; i < row.length; i++) {
-                int component = components.at(start + i);
-                boolean edge = component != 0 && (components.strong(component) || edges.get(component));
-                row[i] = edge ? white : 0;
+                row[i] = edges[components.at(start + i)] ? white : 0;
             }
             Rows.write(row, out, 0, y);
         }

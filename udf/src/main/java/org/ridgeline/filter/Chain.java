@@ -23,7 +23,8 @@ import java.util.List;
  * ... chain.apply(tile, canvas, core, known);      // for each tile
  * }</pre>
  *
- * The cores must cover the image once and be the same in all passes.
+ * The cores must cover the image once and be the same in all passes. An image that is one tile is made in one go:
+ * {@link #apply(Tile, Canvas)}.
  */
 public final class Chain implements Serializable {
     private static final long serialVersionUID = 1;
@@ -84,7 +85,7 @@ public final class Chain implements Serializable {
             throw new IllegalArgumentException(
                     "pass " + known.size() + " of " + passes() + " makes pixels, not summaries");
         }
-        Run run = new Run(source, canvas, core, known);
+        Run run = new Run(source, canvas, core).with(known);
         Operation.WholeImage asked = (Operation.WholeImage) operations.get(run.next);
         return asked.summary(run.tile, run.canvas, core, haloFrom(run.next + 1));
     }
@@ -103,39 +104,63 @@ public final class Chain implements Serializable {
             throw new IllegalArgumentException(
                     "pixels are made in the last of " + passes() + " passes, not after " + known.size());
         }
-        return new Run(source, canvas, core, known).tile;
+        return new Run(source, canvas, core).with(known).tile;
     }
 
-    /** A tile on its way through the chain, as far as what is known of the whole image takes it. */
+    /**
+     * The pixels of a whole image that is one tile, in one go.
+     *
+     * @return a tile of {@code result(canvas)}
+     */
+    public Tile apply(Tile image, Canvas canvas) {
+        Run run = new Run(image, canvas, canvas.bounds());
+        for (Operation operation : operations) {
+            if (operation instanceof Operation.WholeImage needs) {
+                run.step(needs.whole(run.tile, run.canvas));
+            } else {
+                run.step(null);
+            }
+        }
+        return run.tile;
+    }
+
+    /** A tile on its way through the chain. */
     private final class Run {
         private final Window core;
         private Canvas canvas;
         private Tile tile;
         private int next;
 
-        Run(Tile source, Canvas canvas, Window core, List<Whole> known) {
+        Run(Tile source, Canvas canvas, Window core) {
             check(source, canvas, core);
             this.core = core;
             this.canvas = canvas;
             tile = source.cropped(core.grown(halo(), canvas));
-            int used = 0;
-            while (next < operations.size()) {
-                Operation operation = operations.get(next);
-                if (operation instanceof Operation.WholeImage) {
-                    if (used == known.size()) {
-                        return;
-                    }
-                    step(operation, known.get(used));
-                    used++;
-                } else {
-                    step(operation, null);
-                }
-            }
         }
 
-        private void step(Operation operation, Whole whole) {
+        /** Goes as far as what is known of the whole image allows. */
+        Run with(List<Whole> known) {
+            int used = 0;
+            while (next < operations.size()) {
+                if (operations.get(next) instanceof Operation.WholeImage) {
+                    if (used == known.size()) {
+                        return this;
+                    }
+                    step(known.get(used));
+                    used++;
+                } else {
+                    step(null);
+                }
+            }
+            return this;
+        }
+
+        /** Applies the next operation; {@code whole} is for one that needs the whole image. */
+        void step(Whole whole) {
+            Operation operation = operations.get(next);
+            next++;
             Canvas after = operation.result(canvas);
-            Tile out = Tile.allocate(core.grown(haloFrom(next + 1), canvas), after.planes(), after.type());
+            Tile out = Tile.allocate(core.grown(haloFrom(next), canvas), after.planes(), after.type());
             if (after.alpha()) {
                 Conversion.convert(tile, canvas.colors(), out, after.colors());
             }
@@ -148,7 +173,6 @@ public final class Chain implements Serializable {
             }
             tile = out;
             canvas = after;
-            next++;
         }
     }
 

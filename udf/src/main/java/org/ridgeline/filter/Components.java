@@ -15,9 +15,12 @@ final class Components {
     static final byte STRONG = 2;
 
     private final int width;
-    private final int[] numbers;
-    private int[] parents = new int[1024];
-    private boolean[] strong;
+    /** Of each pixel, the number of a part of a component. */
+    private final int[] parts;
+    /** Of each part, one that it hangs together with, or itself; in the end, the component. */
+    private int[] joined = new int[1024];
+
+    private boolean[] strong = new boolean[1024];
     private int count;
 
     /**
@@ -28,67 +31,75 @@ final class Components {
      */
     Components(byte[] candidates, int width) {
         this.width = width;
-        numbers = new int[candidates.length];
+        parts = new int[candidates.length];
         for (int start = 0; start < candidates.length; start += width) {
             for (int x = 0; x < width; x++) {
-                if (candidates[start + x] != NONE) {
-                    numbers[start + x] = provisional(start, x);
+                int candidate = candidates[start + x];
+                if (candidate != NONE) {
+                    int part = part(start + x, x > 0, x < width - 1);
+                    parts[start + x] = part;
+                    strong[part] |= candidate == STRONG;
                 }
             }
         }
-        renumber(candidates);
+        number();
     }
 
-    /** The number of a neighbour that has one, all of which are joined; or a new one. */
-    private int provisional(int start, int x) {
-        int number = x > 0 ? numbers[start + x - 1] : 0;
-        if (start > 0) {
-            int above = start - width;
-            for (int i = Math.max(0, x - 1); i <= Math.min(width - 1, x + 1); i++) {
-                int other = numbers[above + i];
-                if (other != 0) {
-                    number = number == 0 ? other : join(number, other);
-                }
-            }
+    /** The part of a neighbour that has one already, or a new one. A neighbour above touches all the others. */
+    private int part(int index, boolean hasLeft, boolean hasRight) {
+        int above = index - width;
+        int over = above >= 0 ? parts[above] : 0;
+        if (over != 0) {
+            return over;
         }
-        if (number != 0) {
-            return number;
+        int left = hasLeft ? parts[index - 1] : 0;
+        if (left == 0 && hasLeft && above >= 0) {
+            left = parts[above - 1];
         }
+        int right = hasRight && above >= 0 ? parts[above + 1] : 0;
+        if (left == 0 && right == 0) {
+            return newPart();
+        }
+        if (left == 0 || right == 0 || left == right) {
+            return Math.max(left, right);
+        }
+        return join(left, right);
+    }
+
+    private int newPart() {
         count++;
-        if (count == parents.length) {
-            parents = Arrays.copyOf(parents, 2 * count);
+        if (count == joined.length) {
+            joined = Arrays.copyOf(joined, 2 * count);
+            strong = Arrays.copyOf(strong, 2 * count);
         }
-        parents[count] = count;
+        joined[count] = count;
         return count;
     }
 
     /** The smaller number is the root, so that roots come first. */
     private int join(int first, int second) {
-        int a = DisjointSets.root(parents, first);
-        int b = DisjointSets.root(parents, second);
-        parents[Math.max(a, b)] = Math.min(a, b);
+        int a = DisjointSets.root(joined, first);
+        int b = DisjointSets.root(joined, second);
+        joined[Math.max(a, b)] = Math.min(a, b);
         return Math.min(a, b);
     }
 
-    private void renumber(byte[] candidates) {
-        int[] finals = new int[count + 1];
-        int found = 0;
-        for (int number = 1; number <= count; number++) {
-            int root = DisjointSets.root(parents, number);
-            if (root == number) {
-                found++;
-                finals[number] = found;
+    private void number() {
+        boolean[] any = new boolean[count + 1];
+        int components = 0;
+        for (int part = 1; part <= count; part++) {
+            int parent = joined[part];
+            if (parent == part) {
+                components++;
+                joined[part] = components;
             } else {
-                finals[number] = finals[root];
+                // A parent is smaller than its children: it has its component's number already.
+                joined[part] = joined[parent];
             }
+            any[joined[part]] |= strong[part];
         }
-        count = found;
-        strong = new boolean[found + 1];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = finals[numbers[i]];
-            strong[numbers[i]] |= candidates[i] == STRONG;
-        }
-        parents = null;
+        count = components;
+        strong = any;
     }
 
     /** How many there are. */
@@ -98,11 +109,20 @@ final class Components {
 
     /** The component of a pixel, given by its index; 0 if it is no candidate. */
     int at(int index) {
-        return numbers[index];
+        return joined[parts[index]];
     }
 
     /** Whether a component has a strong pixel. */
     boolean strong(int number) {
         return strong[number];
+    }
+
+    /** Marks components as edges: those with a strong pixel, and {@code more}. Element 0, of no component, is none. */
+    boolean[] edges(int[] more) {
+        boolean[] edges = Arrays.copyOf(strong, count + 1);
+        for (int number : more) {
+            edges[number] = true;
+        }
+        return edges;
     }
 }

@@ -8,9 +8,22 @@ final class Lab16 {
     private static final int WHITE = 65535;
     private static final double[] DECODED = new double[WHITE + 1];
 
+    /** The light from which on a value is the nearest one. */
+    private static final double[] FROM = new double[WHITE + 1];
+    /** The largest value whose light is not above a 65,535th of the index. */
+    private static final short[] AT_LEAST = new short[WHITE + 1];
+
     static {
         for (int i = 0; i < DECODED.length; i++) {
             DECODED[i] = Srgb.decoded((double) i / WHITE);
+            FROM[i] = i == 0 ? 0 : Srgb.decoded((i - 0.5) / WHITE);
+        }
+        int value = 0;
+        for (int i = 0; i < AT_LEAST.length; i++) {
+            while (value < WHITE && FROM[value + 1] <= (double) i / WHITE) {
+                value++;
+            }
+            AT_LEAST[i] = (short) value;
         }
     }
 
@@ -55,8 +68,13 @@ final class Lab16 {
         }
     }
 
+    /** The value whose light is the nearest one, in the encoding's measure: at most 13 steps from the table's, in the dark. */
     private static short encoded(double light) {
         double inGamut = Math.max(0, Math.min(1, light));
-        return (short) (int) Math.rint(Srgb.encoded(inGamut) * WHITE);
+        int value = AT_LEAST[(int) (inGamut * WHITE)] & 0xFFFF;
+        while (value < WHITE && FROM[value + 1] <= inGamut) {
+            value++;
+        }
+        return (short) value;
     }
 }

@@ -9,8 +9,8 @@ record Levels(short[] levels) implements Whole {
 
     /**
      * The levels that equalise a histogram, as OpenCV's {@code equalizeHist}: the lowest level that occurs becomes 0, each
-     * other one the share of pixels at or below it, those at the lowest left out; in single precision, rounded half to
-     * even. If there is one level only, it stays.
+     * other one the share of pixels at or below it, those at the lowest left out, rounded half to even. As there, shares of
+     * 256 levels are computed in single precision. If there is one level only, it stays.
      */
     static Levels equalized(long[] counts) {
         int lowest = 0;
@@ -27,11 +27,13 @@ record Levels(short[] levels) implements Whole {
             levels[lowest] = (short) lowest;
             return new Levels(levels);
         }
-        float scale = (counts.length - 1f) / others;
+        int highest = counts.length - 1;
+        float scale = (float) highest / others;
         long sum = 0;
         for (int level = lowest + 1; level < counts.length; level++) {
             sum += counts[level];
-            levels[level] = (short) Math.min(counts.length - 1, (int) Math.rint(sum * scale));
+            double share = highest == 255 ? sum * scale : (double) highest * sum / others;
+            levels[level] = (short) Math.min(highest, (int) Math.rint(share));
         }
         return new Levels(levels);
     }

@@ -62,6 +62,11 @@ public sealed interface Operation extends Serializable
          */
         Summary summary(Tile in, Canvas canvas, Window core, int after);
 
+        /** What the whole image means for its pixels if it is one tile. */
+        default Whole whole(Tile in, Canvas canvas) {
+            return summary(in, canvas, canvas.bounds(), 0).whole();
+        }
+
         /**
          * Fills the colours of {@code out}, whose window is {@code core} and the {@code after} pixels around it.
          *

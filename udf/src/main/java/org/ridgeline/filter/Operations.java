@@ -79,7 +79,7 @@ public final class Operations {
                     chosen -> List.of(new Canny())),
             new NamedOperation(
                     "contrast_increase",
-                    "histogram of the lightness of CIE L*a*b* equalised over the whole image",
+                    "histogram of the lightness of CIE Lab equalised over the whole image",
                     Set.of(),
                     "in double precision, with 65,536 levels of lightness",
                     "its samples are equalised",

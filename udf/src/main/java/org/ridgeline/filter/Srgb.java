@@ -20,7 +20,7 @@ final class Srgb {
         return value <= 0.04045 ? value / 12.92 : StrictMath.pow((value + 0.055) / 1.055, 2.4);
     }
 
-    /** The encoded value of linear light. */
+    /** The encoded value of linear light, both 0 to 1. */
     static double encoded(double light) {
         return light <= 0.0031308 ? light * 12.92 : StrictMath.pow(light, 1 / 2.4) * 1.055 - 0.055;
     }

@@ -41,6 +41,8 @@ class ChainTest {
         Collections.shuffle(cores, random);
         Image.assertEqual(image.tiled(chain, cores), expected.tile(), what);
         Image.assertEqual(image.whole(chain).tile(), expected.tile(), what + ", in one");
+        List<Window> one = List.of(image.canvas().bounds());
+        Image.assertEqual(image.tiled(chain, one), expected.tile(), what + ", in one with passes");
     }
 
     private static Canvas canvas(Random random) {

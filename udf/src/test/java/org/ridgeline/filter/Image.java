@@ -50,9 +50,9 @@ record Image(Canvas canvas, Tile tile) {
         return (int) get(tile, plane, x, y);
     }
 
-    /** The result of a chain, made in one tile. */
+    /** The result of a chain, made in one tile and one go. */
     Image whole(Chain chain) {
-        return new Image(chain.result(canvas), tiled(chain, List.of(canvas.bounds())));
+        return new Image(chain.result(canvas), chain.apply(tile, canvas));
     }
 
     /** The result of a chain made of tiles, each of which gets only the pixels that the chain asks for. */
