@@ -59,7 +59,7 @@ final class PngFilter {
     /**
      * Filters a row.
      *
-     * @param filter {@link #NONE}, {@link #SUB}, {@link #UP} or {@link #PAETH}
+     * @param filter {@link #NONE}, {@link #SUB}, {@link #UP} or {@link #AVERAGE}
      * @param step bytes of a pixel
      * @param out gets the filter's number and the bytes at {@code at}
      */
@@ -80,13 +80,12 @@ final class PngFilter {
                     out[to + i] = (byte) (row[i] - above[i]);
                 }
             }
-            case PAETH -> {
+            case AVERAGE -> {
                 for (int i = 0; i < first; i++) {
-                    out[to + i] = (byte) (row[i] - above[i]);
+                    out[to + i] = (byte) (row[i] - ((above[i] & 0xff) >> 1));
                 }
                 for (int i = first; i < length; i++) {
-                    out[to + i] =
-                            (byte) (row[i] - nearest(row[i - step] & 0xff, above[i] & 0xff, above[i - step] & 0xff));
+                    out[to + i] = (byte) (row[i] - ((row[i - step] & 0xff) + (above[i] & 0xff) >> 1));
                 }
             }
             default -> throw new IllegalArgumentException("filter " + filter);

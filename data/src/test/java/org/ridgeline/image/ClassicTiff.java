@@ -17,7 +17,7 @@ final class ClassicTiff {
     /**
      * Writes an 8-bit RGB image.
      *
-     * @param compression the codec's number in TIFF: 1, 5, 8, 32773
+     * @param compression the codec's number in TIFF: 5, 7, 8, 32773
      */
     static byte[] file(Raster pixels, int compression) throws IOException {
         Region region = pixels.region();
@@ -35,6 +35,7 @@ final class ClassicTiff {
         param.setCompressionType(
                 switch (compression) {
                     case 5 -> "LZW";
+                    case 7 -> "JPEG";
                     case 8 -> "ZLib";
                     case 32773 -> "PackBits";
                     default -> throw new IllegalArgumentException("codec " + compression);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Two thousand damaged files: each ends soon, in little memory, and with a message if it ends in an error. */
 class DamagedFilesTest {
 
-    private static final int ROUNDS = 250;
+    private static final int ROUNDS = 200;
     private static final long MOST_ALLOCATED = 300 << 20;
 
     record Sound(String name, byte[] file) {
@@ -52,7 +52,9 @@ class DamagedFilesTest {
                 "gray16.tif", Pixels.file(new TiffTiles("x", gray, Carried.NOTHING, 2), Pixels.made(gray, 1), 1)));
         files.add(new Sound("lzw.tif", ClassicTiff.file(Pixels.made(rgb, 2), 5)));
         files.add(new Sound("packbits.tif", ClassicTiff.file(Pixels.made(rgb, 2), 32773)));
+        files.add(new Sound("jpeg.tif", ClassicTiff.file(Pixels.made(rgb, 2), 7)));
         files.add(new Sound("rgb.jpg", jpeg.toByteArray()));
+        files.add(new Sound("progressive.jpg", JpegVariantsTest.written(190, 140, 2, 2, true)));
         return files;
     }
 

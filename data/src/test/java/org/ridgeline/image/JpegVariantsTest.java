@@ -164,7 +164,7 @@ class JpegVariantsTest {
         }
     }
 
-    private static byte[] written(int width, int height, int h, int v, boolean progressive) throws IOException {
+    static byte[] written(int width, int height, int h, int v, boolean progressive) throws IOException {
         ImageShape shape = new ImageShape(width, height, Channels.RGB, Depth.BITS8);
         byte[] samples = Pixels.interleaved(Pixels.made(shape, 5));
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
