@@ -14,10 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two thousand damaged files: each ends soon, in little memory, and with a message if it ends in an error. */
+@Tag("small-memory")
 class DamagedFilesTest {
 
     private static final int ROUNDS = 200;
