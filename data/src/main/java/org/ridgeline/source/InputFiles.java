@@ -22,17 +22,17 @@ public final class InputFiles {
      * The files of all {@code paths}, each once, sorted by path. A file is taken whatever its name; of a directory, all
      * {@code *.root} below it, except names that start with {@code _} or {@code .}.
      *
-     * @throws IllegalArgumentException if a path leads to no file
+     * @throws SourceException if a path is malformed or leads to no file
      */
     public static List<InputFile> find(List<String> paths, Configuration hadoop) throws IOException {
         if (paths.isEmpty()) {
-            throw new IllegalArgumentException("no path: give one to load(...), or as the option 'path'");
+            throw new SourceException("no path: give one to load(...), or as the option 'path'");
         }
         TreeMap<String, InputFile> files = new TreeMap<>();
         for (String path : paths) {
-            List<FileStatus> found = find(new Path(s3a(path)), hadoop);
+            List<FileStatus> found = find(parsed(path), hadoop);
             if (found.isEmpty()) {
-                throw new IllegalArgumentException("no ROOT file at " + path);
+                throw new SourceException("no ROOT file at " + path);
             }
             for (FileStatus status : found) {
                 String name = status.getPath().toString();
@@ -40,6 +40,14 @@ public final class InputFiles {
             }
         }
         return List.copyOf(files.values());
+    }
+
+    private static Path parsed(String path) {
+        try {
+            return new Path(s3a(path));
+        } catch (IllegalArgumentException e) {
+            throw new SourceException("'" + path + "' is no path: " + e.getMessage(), e);
+        }
     }
 
     /** {@code s3://} and {@code s3n://} are other names of what Hadoop reads as {@code s3a://}. */

@@ -57,7 +57,7 @@ record RootOptions(
     }
 
     /**
-     * @throws IllegalArgumentException for an unknown key or a value that cannot be understood
+     * @throws SourceException for an unknown key or a value that cannot be understood
      */
     static RootOptions of(CaseInsensitiveStringMap options) {
         Map<String, String> hadoop = new HashMap<>();
@@ -66,7 +66,7 @@ record RootOptions(
             if (key.startsWith(HADOOP_PREFIX)) {
                 hadoop.put(option.getKey(), option.getValue());
             } else if (!KEYS.contains(key)) {
-                throw new IllegalArgumentException("unknown option '" + option.getKey() + "' of source root; it has "
+                throw new SourceException("unknown option '" + option.getKey() + "' of source root; it has "
                         + String.join(", ", KEYS) + ", and fs.* for Hadoop's file systems");
             }
         }
@@ -79,20 +79,39 @@ record RootOptions(
                 Map.copyOf(hadoop));
     }
 
-    /** These options, with what a single scan says of partitions and missing branches instead of the table's. */
+    /**
+     * These options, with what a single scan says of partitions. What else it says must be what the table was opened with:
+     * files, columns and their meaning are settled by then.
+     *
+     * @throws SourceException naming an option that differs
+     */
     RootOptions forScan(CaseInsensitiveStringMap scan) {
         RootOptions other = of(scan);
-        if (other.tree.isPresent() && !other.tree.equals(tree)) {
-            throw new IllegalArgumentException("option 'tree' cannot be given for a single scan of a table that is"
-                    + " already resolved; write root." + other.tree.get() + ".`path` instead");
+        checkSame(scan, PATH, other.paths.equals(paths));
+        checkSame(scan, PATHS, other.paths.equals(paths));
+        checkSame(scan, TREE, other.tree.equals(tree));
+        checkSame(scan, MISSING_BRANCHES, other.missingBranches == missingBranches);
+        checkSame(scan, FRACTION, other.fraction == fraction);
+        for (Map.Entry<String, String> setting : other.hadoop.entrySet()) {
+            checkSame(scan, setting.getKey(), setting.getValue().equals(hadoop.get(setting.getKey())));
         }
         return new RootOptions(
                 paths,
                 tree,
                 scan.containsKey(SPLIT_SIZE) ? other.splitSize : splitSize,
-                scan.containsKey(MISSING_BRANCHES) ? other.missingBranches : missingBranches,
+                missingBranches,
                 fraction,
                 hadoop);
+    }
+
+    private static void checkSame(CaseInsensitiveStringMap scan, String key, boolean same) {
+        if (scan.containsKey(key) && !same) {
+            throw new SourceException("option '" + key + "' = '" + scan.get(key)
+                    + "' cannot be given for a single read of a table that is already open, only '" + SPLIT_SIZE
+                    + "' can; give it to format(\"root\").load(...), or for all tables of a catalog as"
+                    + " spark.sql.catalog.<name>." + key
+                    + (key.equals(TREE) ? ", or write root." + scan.get(key).replace('/', '.') + ".`path`" : ""));
+        }
     }
 
     private static List<String> paths(CaseInsensitiveStringMap options) {
@@ -101,7 +120,7 @@ record RootOptions(
             try {
                 paths.addAll(List.of(new ObjectMapper().readValue(options.get(PATHS), String[].class)));
             } catch (JsonProcessingException e) {
-                throw new IllegalArgumentException(
+                throw new SourceException(
                         "option 'paths' must be a JSON array of strings, not '" + options.get(PATHS) + "'", e);
             }
         }
@@ -123,7 +142,7 @@ record RootOptions(
             bytes = 0;
         }
         if (bytes < 1) {
-            throw new IllegalArgumentException(
+            throw new SourceException(
                     "option 'split-size' must be a number of bytes like 33554432 or 32m, not '" + text + "'");
         }
         return OptionalLong.of(bytes);
@@ -135,8 +154,7 @@ record RootOptions(
             case "error" -> MissingBranches.ERROR;
             case "null" -> MissingBranches.NULL;
             default ->
-                throw new IllegalArgumentException(
-                        "option 'missing-branches' must be 'error' or 'null', not '" + text + "'");
+                throw new SourceException("option 'missing-branches' must be 'error' or 'null', not '" + text + "'");
         };
     }
 
@@ -149,8 +167,7 @@ record RootOptions(
             fraction = 0;
         }
         if (!(fraction > 0 && fraction <= 1)) {
-            throw new IllegalArgumentException(
-                    "option 'fraction' must be a number above 0 and at most 1, not '" + text + "'");
+            throw new SourceException("option 'fraction' must be a number above 0 and at most 1, not '" + text + "'");
         }
         return fraction;
     }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -69,13 +71,16 @@ class RootSourceTest {
         Files.createDirectory(folder.resolve("empty"));
         for (String path : List.of("missing.root", "empty", "data_*.root")) {
             assertThatThrownBy(() -> read(folder.resolve(path)))
-                    .isInstanceOf(IllegalArgumentException.class)
+                    .isInstanceOf(SourceException.class)
                     .hasMessage("no ROOT file at " + folder.resolve(path));
         }
         Path file = new TreeWriting().ints("run", 1).to(folder.resolve("a.root"));
         assertThatThrownBy(() -> read(file, folder.resolve("b.root"))).hasMessageContaining("b.root");
         assertThatThrownBy(() -> spark.read().format("root").load())
                 .hasMessage("no path: give one to load(...), or as the option 'path'");
+        assertThatThrownBy(() -> InputFiles.find(List.of(""), new Configuration(false)))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("'' is no path");
     }
 
     @Test
@@ -98,7 +103,7 @@ class RootSourceTest {
     void ofSeveralTreesNoneIsGuessed() {
         Path file = TestSpark.shared("conformance/root/files/uproot-nesteddirs.root");
         assertThatThrownBy(() -> read(file))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(SourceException.class)
                 .hasMessageContaining("several trees")
                 .hasMessageContaining("one/two/tree")
                 .hasMessageContaining("three/tree");
@@ -183,6 +188,33 @@ class RootSourceTest {
     }
 
     @Test
+    void aReadOfAnOpenTableMayDifferInItsPartitionsOnly() {
+        Path file = new TreeWriting().clusters(1).ints("run", 1, 2, 3).to(folder.resolve("a.root"));
+        String table = "root.`" + file + "`";
+        assertThat(Scans.partitions(spark.read().option("split-size", "1").table(table)))
+                .isEqualTo(3);
+        assertThat(spark.read()
+                        .option("fraction", "1.0")
+                        .option("missing-branches", "error")
+                        .table(table)
+                        .count())
+                .as("what the table has anyway")
+                .isEqualTo(3);
+        Map<String, String> refused = Map.of(
+                "missing-branches", "null",
+                "fraction", "0.5",
+                "tree", "mini",
+                "path", "/elsewhere",
+                "paths", "[\"/elsewhere\"]",
+                "fs.s3a.endpoint", "localhost");
+        refused.forEach((key, value) -> assertThatThrownBy(
+                        () -> spark.read().option(key, value).table(table).collectAsList())
+                .as(key)
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("option '" + key + "' = '" + value + "' cannot be given for a single read"));
+    }
+
+    @Test
     void aSessionSettingIsAnOptionOfAllReads() {
         Path file = TestSpark.shared("conformance/root/files/uproot-nesteddirs.root");
         spark.conf().set("spark.datasource.root.tree", "one/tree");
@@ -197,7 +229,7 @@ class RootSourceTest {
     void unknownOptionsAreAnsweredByTheKnownOnes() {
         assertThatThrownBy(
                         () -> spark.read().format("root").option("tre", "mini").load(folder.toString()))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(SourceException.class)
                 .hasMessageContaining("unknown option 'tre'")
                 .hasMessageContaining("tree, split-size, missing-branches");
         assertThatThrownBy(() ->
