@@ -51,7 +51,7 @@ record RootScan(RootTable table, RootOptions options, StructType required, List<
     /**
      * Plans without asking the store again.
      *
-     * @throws IllegalArgumentException if a file lacks a column that is asked for
+     * @throws SourceException if a file lacks a column that is asked for
      */
     @Override
     public InputPartition[] planInputPartitions() {

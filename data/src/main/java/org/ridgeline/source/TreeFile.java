@@ -34,7 +34,7 @@ record TreeFile(
      * Reads the metadata.
      *
      * @param wanted path of the tree; empty: the only one
-     * @throws IllegalArgumentException if the file has no tree, or several of which none is chosen
+     * @throws SourceException if the file has no tree, or several of which none is chosen
      */
     static TreeFile open(InputFile file, Optional<String> wanted, Configuration hadoop) throws IOException {
         try (RootFile root = RootFile.open(file.open(hadoop))) {
@@ -60,9 +60,9 @@ record TreeFile(
             return trees.get(0);
         }
         if (trees.isEmpty()) {
-            throw new IllegalArgumentException(file.path() + " has no tree; it holds " + contents(root));
+            throw new SourceException(file.path() + " has no tree; it holds " + contents(root));
         }
-        throw new IllegalArgumentException(
+        throw new SourceException(
                 file.path() + " has several trees, choose one by the option 'tree': " + String.join(", ", trees));
     }
 

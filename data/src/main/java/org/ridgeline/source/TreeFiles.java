@@ -24,7 +24,7 @@ record TreeFiles(List<TreeFile> files) {
     /**
      * Finds the files and reads their metadata, many at a time.
      *
-     * @throws IllegalArgumentException if there is no file or no such tree
+     * @throws SourceException if there is no file or no such tree
      * @throws UncheckedIOException if a file cannot be read; the message names it
      */
     static TreeFiles open(RootOptions options, Configuration hadoop) {
@@ -86,7 +86,7 @@ record TreeFiles(List<TreeFile> files) {
         TreeFile first = files.get(0);
         for (TreeFile file : files) {
             if (!file.treePath().equals(first.treePath())) {
-                throw new IllegalArgumentException("files hold different trees, choose one by the option 'tree': "
+                throw new SourceException("files hold different trees, choose one by the option 'tree': "
                         + first.treePath() + " in " + first.file().path() + ", " + file.treePath() + " in "
                         + file.file().path());
             }

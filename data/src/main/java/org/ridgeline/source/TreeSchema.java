@@ -20,7 +20,7 @@ final class TreeSchema {
      * All branches of all files, those of the first file first, each in the narrowest type that holds the values of every
      * file. A column is nullable if a file lacks it and {@code missing} says so.
      *
-     * @throws IllegalArgumentException if two files have the same branch in types that no type can hold
+     * @throws SourceException if two files have the same branch in types that no type can hold
      */
     static StructType infer(TreeFiles trees, RootOptions.MissingBranches missing) {
         Map<String, DataType> types = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ final class TreeSchema {
 
     private static DataType widened(String name, DataType known, TreeFile origin, DataType type, TreeFile tree) {
         Optional<DataType> common = SparkTypes.common(known, type);
-        return common.orElseThrow(() -> new IllegalArgumentException("branch " + name + " is " + known.catalogString()
+        return common.orElseThrow(() -> new SourceException("branch " + name + " is " + known.catalogString()
                 + " in " + origin.file().path() + " but " + type.catalogString() + " in "
                 + tree.file().path() + ": no type holds both. Read the files apart, or give a schema without it"));
     }
@@ -60,7 +60,7 @@ final class TreeSchema {
     /**
      * The columns that a user's schema asks for.
      *
-     * @throws IllegalArgumentException if a column is in no file, or cannot be read as the type asked for
+     * @throws SourceException if a column is in no file, or cannot be read as the type asked for
      */
     static StructType chosen(StructType wanted, TreeFiles trees, RootOptions.MissingBranches missing) {
         List<StructField> fields = new ArrayList<>();
@@ -74,13 +74,13 @@ final class TreeSchema {
                 found = true;
                 DataType stored = SparkTypes.of(branch.type());
                 if (!SparkTypes.fits(stored, field.dataType())) {
-                    throw new IllegalArgumentException("branch " + field.name() + " is " + stored.catalogString()
+                    throw new SourceException("branch " + field.name() + " is " + stored.catalogString()
                             + " in " + tree.file().path() + " and cannot be read as "
                             + field.dataType().catalogString());
                 }
             }
             if (!found) {
-                throw new IllegalArgumentException("no file has a branch " + field.name() + "; there are "
+                throw new SourceException("no file has a branch " + field.name() + "; there are "
                         + Neighbours.of(
                                 field.name(), trees.files().get(0).branches().keySet()));
             }
@@ -92,13 +92,13 @@ final class TreeSchema {
     /**
      * Checks that every file has the columns that a query asks for.
      *
-     * @throws IllegalArgumentException naming file and branch
+     * @throws SourceException naming file and branch
      */
     static void checkPresent(List<StructField> columns, TreeFiles trees) {
         for (TreeFile tree : trees.files()) {
             for (StructField column : columns) {
                 if (lacks(tree, column.name())) {
-                    throw new IllegalArgumentException(tree.file().path() + " has no branch " + column.name()
+                    throw new SourceException(tree.file().path() + " has no branch " + column.name()
                             + "; it has "
                             + Neighbours.of(column.name(), tree.branches().keySet())
                             + ". With the option 'missing-branches' = 'null' it is null in the entries of such files");

@@ -120,7 +120,7 @@ class SchemaTest {
                 .column("w", ColumnType.ListOf.varying(Primitive.FLOAT32), lists(new Column.Floats(new float[1], 1), 1))
                 .to(folder.resolve("b.root"));
         assertThatThrownBy(() -> read(one, other))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(SourceException.class)
                 .hasMessageContaining("branch w is float in file:" + one)
                 .hasMessageContaining("array<float> in file:" + other);
         assertThat(spark.read()

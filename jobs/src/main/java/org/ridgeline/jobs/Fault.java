@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.SparkThrowable;
 import org.ridgeline.request.UserError;
 import org.ridgeline.root.RootException;
+import org.ridgeline.source.SourceException;
 
 /** Tells what the user can mend from what only we can. Spark and S3A wrap the exception that matters several times. */
 final class Fault {
@@ -19,7 +20,7 @@ final class Fault {
     static String of(Throwable failure) {
         List<Throwable> causes = causes(failure);
         for (Throwable cause : causes) {
-            if (cause instanceof UserError || cause instanceof RootException) {
+            if (cause instanceof UserError || cause instanceof RootException || cause instanceof SourceException) {
                 return oneLine(cause.getMessage());
             }
         }

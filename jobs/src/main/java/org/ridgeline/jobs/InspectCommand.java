@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
-import org.ridgeline.request.UserError;
 import org.ridgeline.root.ByteSource;
 import org.ridgeline.root.LocalBytes;
 import org.ridgeline.root.RootException;
@@ -74,7 +73,7 @@ final class InspectCommand implements Callable<Integer> {
             }
         } else {
             Configuration hadoop = SparkHadoopUtil.get().newConfiguration(new SparkConf());
-            for (InputFile file : find(hadoop)) {
+            for (InputFile file : InputFiles.find(paths, hadoop)) {
                 inspect(file.open(hadoop));
             }
         }
@@ -84,14 +83,6 @@ final class InspectCommand implements Callable<Integer> {
         }
         out().flush();
         return code;
-    }
-
-    private List<InputFile> find(Configuration hadoop) throws IOException {
-        try {
-            return InputFiles.find(paths, hadoop);
-        } catch (IllegalArgumentException wrong) {
-            throw new UserError(wrong.getMessage(), wrong);
-        }
     }
 
     /** A broken file is reported, and does not hide the others. */

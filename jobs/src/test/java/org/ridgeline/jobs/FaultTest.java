@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ridgeline.request.UserError;
 import org.ridgeline.root.RootException;
+import org.ridgeline.source.SourceException;
 
 class FaultTest {
 
@@ -22,6 +23,7 @@ class FaultTest {
         return Stream.of(
                 Arguments.of(new UserError("no analysis 'hzz'"), "no analysis 'hzz'"),
                 Arguments.of(new RootException("x.root: not a ROOT file"), "x.root: not a ROOT file"),
+                Arguments.of(new SourceException("no ROOT file at /x"), "no ROOT file at /x"),
                 Arguments.of(new FileNotFoundException("File file:/x does not exist"), "File file:/x does not exist"),
                 Arguments.of(new NoSuchFileException("/x"), "not found: /x"),
                 Arguments.of(new AccessDeniedException("s3a://b/x"), "access denied: s3a://b/x"),
