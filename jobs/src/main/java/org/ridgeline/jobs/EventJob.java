@@ -180,10 +180,10 @@ public final class EventJob {
         RunReport report =
                 new RunReport(analysis, dataset, files, luminosity, result, loop.perObject(), provenance.status());
         List<Chart> charts = report.charts();
-        for (Chart chart : charts) {
+        charts.parallelStream().forEach(chart -> {
             folder.write("charts/" + chart.id() + ".png", chart.png());
             folder.write("charts/" + chart.id() + ".svg", chart.svg());
-        }
+        });
         folder.write("report.html", Report.html(report.content(charts, provenance)));
     }
 
