@@ -170,7 +170,7 @@ public final class EventJob {
         folder.write("cutflow.json", ResultJson.cutflow(result));
         folder.write("cutflow.csv", CutflowCsv.of(result));
         try {
-            HistogramTable.write(analysis.name(), result, folder.file("histograms/part-00000.parquet"), hadoop);
+            folder.write("histograms/part-00000.parquet", HistogramTable.of(analysis.name(), result, hadoop));
         } catch (IOException failure) {
             throw folder.failed("be written", failure);
         }

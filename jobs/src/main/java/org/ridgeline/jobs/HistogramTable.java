@@ -1,16 +1,17 @@
 package org.ridgeline.jobs;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.hadoop.util.HadoopOutputFile;
+import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.ridgeline.result.Axis;
@@ -38,9 +39,13 @@ final class HistogramTable {
 
     private HistogramTable() {}
 
-    /** Bin 0 is the underflow, from -infinity; the last is the overflow, up to infinity. */
-    static void write(String analysis, EventResult result, Path file, Configuration hadoop) throws IOException {
-        try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(HadoopOutputFile.fromPath(file, hadoop))
+    /**
+     * The Parquet file as bytes: what failed half-way is never written. Bin 0 is the underflow, from -infinity; the last is
+     * the overflow, up to infinity.
+     */
+    static byte[] of(String analysis, EventResult result, Configuration hadoop) throws IOException {
+        Memory memory = new Memory();
+        try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(memory)
                 .withType(SCHEMA)
                 .withConf(hadoop)
                 .withCompressionCodec(CompressionCodecName.SNAPPY)
@@ -55,6 +60,7 @@ final class HistogramTable {
                 }
             }
         }
+        return memory.bytes.toByteArray();
     }
 
     private static Group row(String analysis, String process, Histogram histogram, int bin) {
@@ -71,5 +77,45 @@ final class HistogramTable {
         row.add("sumw", histogram.sumw()[bin]);
         row.add("sumw2", histogram.sumw2()[bin]);
         return row;
+    }
+
+    private static final class Memory implements OutputFile {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        @Override
+        public PositionOutputStream create(long blockSizeHint) {
+            return new PositionOutputStream() {
+                @Override
+                public long getPos() {
+                    return bytes.size();
+                }
+
+                @Override
+                public void write(int value) {
+                    bytes.write(value);
+                }
+
+                @Override
+                public void write(byte[] values, int from, int count) {
+                    bytes.write(values, from, count);
+                }
+            };
+        }
+
+        @Override
+        public PositionOutputStream createOrOverwrite(long blockSizeHint) {
+            bytes.reset();
+            return create(blockSizeHint);
+        }
+
+        @Override
+        public boolean supportsBlockSize() {
+            return false;
+        }
+
+        @Override
+        public long defaultBlockSize() {
+            return 0;
+        }
     }
 }

@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CommonPathCapabilities;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.ridgeline.request.UserError;
 
@@ -35,9 +37,9 @@ final class RunFolder {
     static RunFolder of(String output, String analysis, String id, Configuration hadoop) {
         Path path = new Path(new Path(new Path(Paths.s3a(output)), analysis), id);
         try {
-            FileSystem store = path.getFileSystem(hadoop);
+            FileSystem shared = path.getFileSystem(hadoop);
             // Local files would each get a hidden checksum file at their side.
-            store.setWriteChecksum(false);
+            FileSystem store = shared instanceof LocalFileSystem local ? local.getRawFileSystem() : shared;
             return new RunFolder(store, path.makeQualified(store.getUri(), store.getWorkingDirectory()));
         } catch (IOException failure) {
             throw new UserError("--output " + output + " cannot be used: " + reason(failure), failure);
@@ -131,15 +133,36 @@ final class RunFolder {
     }
 
     private void write(Path file, byte[] content) {
-        try (FSDataOutputStream out = store.create(file, true)) {
-            out.write(content);
+        try {
+            FSDataOutputStream out = store.create(file, true);
+            try {
+                out.write(content);
+            } catch (IOException | RuntimeException failure) {
+                abandon(out, file, failure);
+                throw failure;
+            }
+            out.close();
         } catch (IOException failure) {
             throw failed("be written", failure);
         }
     }
 
+    /** Closing would make an object of what was written so far: the upload is aborted instead, or the file removed. */
+    private void abandon(FSDataOutputStream out, Path file, Exception failure) {
+        try {
+            if (out.hasCapability(CommonPathCapabilities.ABORTABLE_STREAM)) {
+                out.abort();
+            } else {
+                out.close();
+                store.delete(file, false);
+            }
+        } catch (IOException | RuntimeException second) {
+            failure.addSuppressed(second);
+        }
+    }
+
     private boolean isLocal() {
-        return "file".equals(store.getScheme());
+        return "file".equals(store.getUri().getScheme());
     }
 
     /** A full disk, a read-only folder, a bucket that is not ours: mended by the user, so told in one line. */
