@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ScheduledFuture;
@@ -23,25 +24,26 @@ import org.ridgeline.request.UserError;
  * all list what was written before: so a run writes a claim of its own into {@code _lock/}, then looks. If it sees another
  * living claim it withdraws, waits for a random time and tries again, and gives up after some tries; of two runs at least
  * one sees the other. A claim is written anew every ten seconds; one that has not been for a minute, by the store's own
- * clock, is dead, and so is one whose process has ended on this machine.
+ * clock, is dead, and so is one whose process has ended on this machine. Dead claims are removed, and whoever finds his own
+ * gone has lost the lock.
  */
 final class RunLock implements AutoCloseable {
     static final String FOLDER = "_lock";
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final Duration LIFE = Duration.ofSeconds(60);
+    private static final Duration LAST_BEAT = Duration.ofSeconds(5);
     private static final int TRIES = 4;
 
     private final RunFolder folder;
     private final Path claim;
-    private final String owner;
     private final ScheduledThreadPoolExecutor heart;
     private ScheduledFuture<?> beating;
+    private volatile boolean lost;
 
     private RunLock(RunFolder folder) {
         this.folder = folder;
         this.claim = new Path(folder.file(FOLDER), UUID.randomUUID().toString());
-        this.owner = host() + " " + ProcessHandle.current().pid() + " " + start();
         this.heart = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "run-lock");
             thread.setDaemon(true);
@@ -67,7 +69,7 @@ final class RunLock implements AutoCloseable {
     }
 
     private void claim() throws IOException {
-        String other = null;
+        Owner other = null;
         for (int attempt = 0; attempt < TRIES; attempt++) {
             beat();
             other = livingOther();
@@ -79,8 +81,8 @@ final class RunLock implements AutoCloseable {
             folder.store().delete(claim, false);
             pause();
         }
-        throw new UserError("the same run is under way: process " + other + " writes " + folder.address()
-                + "; wait for it to end, or for a minute if it was killed");
+        throw new UserError("the same run is under way: process " + other.pid() + " on " + other.host() + " writes "
+                + folder.address() + "; wait for it to end, or for a minute if it was killed");
     }
 
     private static void pause() {
@@ -94,30 +96,35 @@ final class RunLock implements AutoCloseable {
 
     private void beat() throws IOException {
         try (FSDataOutputStream out = folder.store().create(claim, true)) {
-            out.write(owner.getBytes(StandardCharsets.UTF_8));
+            out.write(Owner.SELF.line().getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    private void tryToBeat() {
+    /** A claim that is gone is not written again: whoever removed it holds the folder now. */
+    void tryToBeat() {
         try {
-            beat();
-        } catch (IOException | RuntimeException missed) {
-            // The next beat may succeed; whether the claim has lived on is looked at before _SUCCESS is written.
+            if (folder.store().exists(claim)) {
+                beat();
+            } else {
+                lost = true;
+            }
+        } catch (Exception missed) {
+            // The next beat may succeed; an exception thrown from here would be the last beat.
         }
     }
 
     /** Who else holds a living claim; null if nobody does. Dead claims are removed. */
-    private String livingOther() throws IOException {
+    private Owner livingOther() throws IOException {
         long now = folder.store().getFileStatus(claim).getModificationTime();
         for (FileStatus status : folder.store().listStatus(claim.getParent())) {
             if (status.getPath().getName().equals(claim.getName())) {
                 continue;
             }
-            String other = ownerOf(status);
+            Owner other = ownerOf(status);
             if (other == null) {
                 continue;
             }
-            if (now - status.getModificationTime() < LIFE.toMillis() && !hasEndedHere(other)) {
+            if (now - status.getModificationTime() < LIFE.toMillis() && !other.hasEnded()) {
                 return other;
             }
             folder.store().delete(status.getPath(), false);
@@ -125,24 +132,13 @@ final class RunLock implements AutoCloseable {
         return null;
     }
 
-    /** Host, process number and start of a claim's process; empty while it is being written, null if it is gone. */
-    private String ownerOf(FileStatus status) throws IOException {
+    /** Who wrote a claim; null if it is gone. */
+    private Owner ownerOf(FileStatus status) throws IOException {
         try (FSDataInputStream in = folder.store().open(status.getPath())) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Owner.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (FileNotFoundException withdrawn) {
             return null;
         }
-    }
-
-    /** Whether a claim's process ran on this machine and is no more. */
-    private static boolean hasEndedHere(String other) {
-        String[] parts = other.split(" ", -1);
-        if (parts.length != 3 || !parts[0].equals(host())) {
-            return false;
-        }
-        return ProcessHandle.of(Long.parseLong(parts[1]))
-                .map(process -> process.pid() == ProcessHandle.current().pid() && !parts[2].equals(start()))
-                .orElse(true);
     }
 
     /**
@@ -153,10 +149,12 @@ final class RunLock implements AutoCloseable {
     void check() {
         try {
             FileStatus own = folder.store().getFileStatus(claim);
-            beat();
-            if (folder.store().getFileStatus(claim).getModificationTime() - own.getModificationTime() < LIFE.toMillis()
-                    && livingOther() == null) {
-                return;
+            if (!lost) {
+                beat();
+                long now = folder.store().getFileStatus(claim).getModificationTime();
+                if (now - own.getModificationTime() < LIFE.toMillis() && livingOther() == null) {
+                    return;
+                }
             }
         } catch (FileNotFoundException removed) {
             // Said below.
@@ -170,9 +168,15 @@ final class RunLock implements AutoCloseable {
     @Override
     public void close() {
         if (beating != null) {
-            beating.cancel(false);
+            beating.cancel(true);
         }
-        heart.shutdown();
+        heart.shutdownNow();
+        try {
+            // A beat under way would bring the claim back.
+            heart.awaitTermination(LAST_BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
         try {
             folder.store().delete(claim, false);
             if (folder.store().listStatus(claim.getParent()).length == 0) {
@@ -183,15 +187,59 @@ final class RunLock implements AutoCloseable {
         }
     }
 
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName().replace(' ', '_');
-        } catch (UnknownHostException nameless) {
-            return "localhost";
-        }
-    }
+    /**
+     * The process that wrote a claim.
+     *
+     * @param machine where its number means something, see {@link #thisMachine()}; empty if that is not known
+     */
+    record Owner(String host, String pid, String start, String machine) {
+        static final Owner SELF = new Owner(
+                hostName(),
+                Long.toString(ProcessHandle.current().pid()),
+                Long.toString(ManagementFactory.getRuntimeMXBean().getStartTime()),
+                thisMachine());
 
-    private static String start() {
-        return Long.toString(ManagementFactory.getRuntimeMXBean().getStartTime());
+        /** Reads what {@link #line()} writes, and what was written of it if the writer was not finished. */
+        static Owner of(String line) {
+            String[] parts = line.split(" ", -1);
+            return parts.length == 4
+                    ? new Owner(parts[0], parts[1], parts[2], parts[3])
+                    : new Owner("unknown", "unknown", "", "");
+        }
+
+        String line() {
+            return String.join(" ", host, pid, start, machine);
+        }
+
+        /** Whether the process ran on this machine and is no more. */
+        boolean hasEnded() {
+            if (machine.isEmpty() || !machine.equals(SELF.machine) || !pid.matches("[0-9]{1,10}")) {
+                return false;
+            }
+            return pid.equals(SELF.pid)
+                    ? !start.equals(SELF.start)
+                    : ProcessHandle.of(Long.parseLong(pid)).isEmpty();
+        }
+
+        private static String hostName() {
+            try {
+                return InetAddress.getLocalHost().getHostName().replace(' ', '_');
+            } catch (UnknownHostException nameless) {
+                return "localhost";
+            }
+        }
+
+        /**
+         * The boot of the kernel and the namespace of its process numbers: containers of many machines share a host name,
+         * and each may have a process 1. Only Linux tells both; elsewhere a claim dies of age alone.
+         */
+        private static String thisMachine() {
+            try {
+                String boot = Files.readString(java.nio.file.Path.of("/proc/sys/kernel/random/boot_id"));
+                return boot.strip() + "/" + Files.readSymbolicLink(java.nio.file.Path.of("/proc/self/ns/pid"));
+            } catch (IOException | UnsupportedOperationException | SecurityException notTold) {
+                return "";
+            }
+        }
     }
 }

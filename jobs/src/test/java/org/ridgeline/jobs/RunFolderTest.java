@@ -2,6 +2,7 @@ package org.ridgeline.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,21 +71,44 @@ class RunFolderTest {
     @Test
     void theClaimOfADeadProcessDoesNotCount() throws IOException {
         Files.createDirectories(path("1").resolve("_lock"));
-        Path silent = Files.writeString(path("1").resolve("_lock/a"), "elsewhere 17 0");
+        Path silent = Files.writeString(path("1").resolve("_lock/a"), "elsewhere 17 0 other/pid:[1]");
         Files.setLastModifiedTime(silent, FileTime.from(Instant.now().minus(2, ChronoUnit.MINUTES)));
-        Path ended = Files.writeString(
-                path("1").resolve("_lock/b"),
-                java.net.InetAddress.getLocalHost().getHostName() + " " + endedProcess() + " 0");
         RunLock.take(folder("1")).close();
         assertThat(silent).doesNotExist();
+    }
+
+    @Test
+    void onTheMachineItRanOnAnEndedProcessIsKnownAtOnce() throws IOException {
+        RunLock.Owner self = RunLock.Owner.SELF;
+        assumeFalse(self.machine().isEmpty(), "this machine does not tell its boot and its process namespace");
+        Files.createDirectories(path("1").resolve("_lock"));
+        Path ended = Files.writeString(
+                path("1").resolve("_lock/a"),
+                new RunLock.Owner(self.host(), endedProcess(), "0", self.machine()).line());
+        Path samePid = Files.writeString(
+                path("1").resolve("_lock/b"), new RunLock.Owner(self.host(), self.pid(), "0", self.machine()).line());
+        RunLock.take(folder("1")).close();
         assertThat(ended).doesNotExist();
+        assertThat(samePid).doesNotExist();
+    }
+
+    @Test
+    void anEqualHostNameSaysNothingAboutAProcess() throws IOException {
+        String host = RunLock.Owner.SELF.host();
+        for (String machine : List.of("", "other/pid:[1]")) {
+            RunLock.Owner other = new RunLock.Owner(host, endedProcess(), "0", machine);
+            assertThat(other.hasEnded()).as("ended, on machine '%s'", machine).isFalse();
+            assertThat(RunLock.Owner.of(other.line())).isEqualTo(other);
+        }
+        assertThat(RunLock.Owner.of("").hasEnded()).as("while it is written").isFalse();
+        assertThat(RunLock.Owner.SELF.hasEnded()).isFalse();
     }
 
     @Test
     void theClaimOfALivingProcessElsewhereCounts() throws IOException {
         Files.createDirectories(path("1").resolve("_lock"));
-        Files.writeString(path("1").resolve("_lock/a"), "elsewhere 17 0");
-        assertThatThrownBy(() -> RunLock.take(folder("1"))).hasMessageContaining("process elsewhere 17 0");
+        Files.writeString(path("1").resolve("_lock/a"), "elsewhere 17 0 other/pid:[1]");
+        assertThatThrownBy(() -> RunLock.take(folder("1"))).hasMessageContaining("process 17 on elsewhere");
     }
 
     @Test
@@ -97,14 +121,43 @@ class RunFolderTest {
         }
     }
 
-    private static long endedProcess() throws IOException {
+    @Test
+    void aClaimThatSomebodyRemovedIsNotWrittenAgain() throws IOException {
+        Path claims = path("1").resolve("_lock");
+        try (RunLock lock = RunLock.take(folder("1"))) {
+            lock.tryToBeat();
+            lock.check();
+            Path claim;
+            try (var files = Files.list(claims)) {
+                claim = files.findFirst().orElseThrow();
+            }
+            Files.delete(claim);
+            lock.tryToBeat();
+            assertThat(claims).isEmptyDirectory();
+            Files.writeString(claim, RunLock.Owner.SELF.line());
+            assertThatThrownBy(lock::check).isInstanceOf(UserError.class).hasMessageContaining("may have taken over");
+        }
+        assertThat(claims).doesNotExist();
+    }
+
+    @Test
+    void theFileSystemThatOthersUseKeepsItsChecksums() throws IOException {
+        folder("1").write("run.json", "{}");
+        assertThat(path("1").resolve(".run.json.crc")).doesNotExist();
+        org.apache.hadoop.fs.Path others =
+                new org.apache.hadoop.fs.Path(path("1").resolve("other").toString());
+        others.getFileSystem(new Configuration()).create(others).close();
+        assertThat(path("1").resolve(".other.crc")).exists();
+    }
+
+    private static String endedProcess() throws IOException {
         Process process = new ProcessBuilder("true").start();
         try {
             process.waitFor();
         } catch (InterruptedException stopped) {
             throw new IOException(stopped);
         }
-        return process.pid();
+        return Long.toString(process.pid());
     }
 
     @Test
