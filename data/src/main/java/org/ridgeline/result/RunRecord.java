@@ -30,6 +30,7 @@ import java.util.Map;
  * @param seconds wall time per phase, in order
  * @param cpuSeconds CPU time of all tasks
  * @param tasks number of tasks, repeated ones included
+ * @param reading what the source counted in the pass over the data: bytes, requests, baskets, time in decompression (ns)
  * @param events entries read
  * @param error what went wrong; null if nothing did
  */
@@ -58,6 +59,7 @@ public record RunRecord(
         Map<String, Double> seconds,
         double cpuSeconds,
         int tasks,
+        Map<String, Long> reading,
         long events,
         String error) {
 

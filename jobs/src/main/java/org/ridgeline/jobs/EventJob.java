@@ -137,7 +137,7 @@ public final class EventJob {
                 timing.time("write events", () -> SelectedEvents.write(loop, folder));
             }
             timing.time("results", () -> write(result));
-            provenance.worked(progress.cpuSeconds(), progress.tasks());
+            provenance.worked(progress.cpuSeconds(), progress.tasks(), loop.reading());
             timing.time("report", () -> writeReport(result, loop, provenance));
             folder.write("run.json", ResultJson.run(provenance.record(State.DONE, result, null)));
             return result;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaRDD;
@@ -48,6 +49,7 @@ final class EventLoop {
     private final SparkSession session;
     private final SampleIndex samples;
     private final EventExpressions expressions;
+    private Map<String, Long> reading = Map.of();
 
     /**
      * Resolves the analysis; no data are read.
@@ -90,7 +92,7 @@ final class EventLoop {
     /** Counts all events. */
     Tally run() {
         QueryExecution query = query(List.of());
-        return SQLExecution.withNewExecutionId(
+        Tally tally = SQLExecution.withNewExecutionId(
                 query, Option.apply("select events and fill histograms of " + analysis.name()), () -> {
                     JavaRDD<Tally> tallies = kernels(query, List.of(), (kernel, events) -> {
                         while (events.hasNext()) {
@@ -102,6 +104,22 @@ final class EventLoop {
                             ? new Tally(samples.size())
                             : tallies.treeReduce(Tally::merge, 2);
                 });
+        reading = counted(query);
+        return tally;
+    }
+
+    /** What the source counted while the data were read, by the names of its metrics. */
+    Map<String, Long> reading() {
+        return reading;
+    }
+
+    private static Map<String, Long> counted(QueryExecution query) {
+        Map<String, Long> counted = new TreeMap<>();
+        SparkPlan scan = columnar(query.executedPlan());
+        if (scan != null) {
+            CollectionConverters.asJava(scan.metrics()).forEach((name, metric) -> counted.put(name, metric.value()));
+        }
+        return counted;
     }
 
     /** The events that pass all cuts. */

@@ -26,6 +26,7 @@ final class RunProvenance {
     private String status = "";
     private double cpuSeconds;
     private int tasks;
+    private Map<String, Long> reading = Map.of();
 
     RunProvenance(
             String id,
@@ -55,10 +56,11 @@ final class RunProvenance {
         return status;
     }
 
-    /** What the tasks cost. */
-    void worked(double cpu, int count) {
+    /** What the tasks cost, and what the source counted. */
+    void worked(double cpu, int count, Map<String, Long> read) {
         cpuSeconds = cpu;
         tasks = count;
+        reading = read;
     }
 
     /**
@@ -93,6 +95,7 @@ final class RunProvenance {
                 timing.seconds(),
                 cpuSeconds,
                 tasks,
+                reading,
                 samples.stream().mapToLong(SampleRecord::events).sum(),
                 error);
     }
