@@ -95,7 +95,11 @@ public final class StrictYaml {
                 List<String> key = new ArrayList<>(path);
                 key.add(parser.currentName());
                 lines.put(List.copyOf(key), parser.currentTokenLocation().getLineNr());
-                parser.nextToken();
+                JsonToken value = parser.nextToken();
+                if (value == JsonToken.VALUE_NULL
+                        || (value == JsonToken.VALUE_STRING && parser.getText().isEmpty())) {
+                    throw wrong("has no value", key.toArray(new String[0]));
+                }
                 locate(parser, key);
             }
         } else if (parser.currentToken() == JsonToken.START_ARRAY) {

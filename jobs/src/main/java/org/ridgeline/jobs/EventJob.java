@@ -62,7 +62,7 @@ public final class EventJob {
     private String id() {
         RunId id = new RunId("events")
                 .add("version", Version.current().number())
-                .add("commit", Version.current().commit())
+                .add("build", Version.current().build())
                 .add("analysis", analysis.name())
                 .add("analysis text", analysis.source().text())
                 .add("constants", analysis.constants())
@@ -82,31 +82,43 @@ public final class EventJob {
 
     /** Does the work, unless its result lies there already. Returns the address of the run folder. */
     public String run() {
-        if (folder.isDone() && !arguments.force()) {
-            out.println(analysis.name() + " was run on these files before: " + folder.address()
-                    + "/report.html (--force runs it again)");
-            out.flush();
+        if (isKnown()) {
             return folder.address();
         }
         try (RunLock lock = RunLock.take(folder)) {
+            if (isKnown()) { // made by the run that held the lock before
+                return folder.address();
+            }
             folder.clear();
             RunProvenance provenance = new RunProvenance(
                     folder.path().getName(), analysis, dataset, files, arguments, luminosity, spark.version(), timing);
             folder.write("run.json", ResultJson.run(provenance.record(State.RUNNING, null, null)));
+            EventResult result;
             try {
-                EventResult result = compute(provenance);
-                lock.check();
-                folder.succeed();
-                Summary.print(result, Significances.of(analysis, result), out);
+                result = compute(provenance);
             } catch (Exception failure) { // Spark's own are checked, though Scala does not declare them
                 recordFailure(provenance, failure);
                 throw failure;
             }
+            lock.check();
+            folder.succeed();
+            Summary.print(result, Significances.of(analysis, result), out);
         }
         out.println();
         out.println("Report: " + folder.address() + "/report.html");
         out.flush();
         return folder.address();
+    }
+
+    /** Whether the result lies there already, and says so. */
+    private boolean isKnown() {
+        if (arguments.force() || !folder.isDone()) {
+            return false;
+        }
+        out.println(analysis.name() + " was run on these files before: " + folder.address()
+                + "/report.html (--force runs it again)");
+        out.flush();
+        return true;
     }
 
     private EventResult compute(RunProvenance provenance) {
@@ -137,6 +149,7 @@ public final class EventJob {
                 timing.time("write events", () -> SelectedEvents.write(loop, folder));
             }
             timing.time("results", () -> write(result));
+            drainListeners();
             provenance.worked(progress.cpuSeconds(), progress.tasks(), loop.reading());
             timing.time("report", () -> writeReport(result, loop, provenance));
             folder.write("run.json", ResultJson.run(provenance.record(State.DONE, result, null)));
@@ -145,6 +158,15 @@ public final class EventJob {
             spark.sparkContext().clearCallSite();
             spark.sparkContext().clearJobGroup();
             spark.sparkContext().removeSparkListener(progress);
+        }
+    }
+
+    /** Spark tells of the last tasks a little later than their results come. */
+    private void drainListeners() {
+        try {
+            spark.sparkContext().listenerBus().waitUntilEmpty();
+        } catch (java.util.concurrent.TimeoutException late) {
+            out.println("  Spark is slow to count its tasks: CPU seconds in run.json may be too low");
         }
     }
 

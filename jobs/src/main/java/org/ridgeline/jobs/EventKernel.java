@@ -165,7 +165,11 @@ final class EventKernel {
 
     /** An expression that cannot be computed for an event is the analysis' fault: it is named, with the sample. */
     private RuntimeException explained(RuntimeException failure) {
-        if (failure instanceof SparkThrowable) {
+        // Spark's own errors, what our functions say of their arguments (lengths that differ), and integers out of
+        // range.
+        if (failure instanceof SparkThrowable
+                || failure instanceof IllegalArgumentException
+                || failure instanceof ArithmeticException) {
             return new UserError(
                     where + ": " + SqlFault.reason(failure) + " (an event of sample " + samples.name(sample) + ", in "
                             + file + ")",

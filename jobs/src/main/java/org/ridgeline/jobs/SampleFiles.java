@@ -53,6 +53,7 @@ record SampleFiles(Map<Sample, List<Input>> files, List<Process> processes, List
             }
         }
         byNumber.forEach((sample, files) -> matched.get(sample).addAll(files));
+        matched.values().forEach(SampleFiles::checkTwins);
         List<Process> processes = new ArrayList<>(dataset.processes());
         place(unmatched, dataset, matched, processes, arguments.as());
         return chosen(matched, processes, arguments);
@@ -63,6 +64,18 @@ record SampleFiles(Map<Sample, List<Input>> files, List<Process> processes, List
             if (!dataset.sampleNames().contains(name)) {
                 throw new UserError("--samples " + name + ": dataset " + dataset.name() + " has no such sample"
                         + Nearest.hint(name, dataset.sampleNames()));
+            }
+        }
+    }
+
+    /** A file of the same name in two places is most likely one file given twice, and would count twice. */
+    private static void checkTwins(List<Input> files) {
+        Map<String, Input> seen = new HashMap<>();
+        for (Input file : files) {
+            Input twin = seen.put(file.name(), file);
+            if (twin != null) {
+                throw new UserError("--input has " + file.name() + " twice: " + twin.path() + " and " + file.path()
+                        + "; give only one of them");
             }
         }
     }

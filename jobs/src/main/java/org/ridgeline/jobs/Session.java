@@ -31,6 +31,9 @@ public final class Session {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(Functions.SETTING.getKey(), Functions.SETTING.getValue());
         settings.put("spark.sql.catalog.root", "org.ridgeline.source.RootCatalog");
+        // These two change what expressions mean, and are no part of a run's id.
+        settings.put("spark.sql.ansi.enabled", "true");
+        settings.put("spark.sql.session.timeZone", "UTC");
         if (hasCloudCommitter()) {
             settings.put("spark.sql.sources.commitProtocolClass", COMMIT_PROTOCOL);
             settings.put(

@@ -1,8 +1,11 @@
 package org.ridgeline.jobs;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.ridgeline.dataset.Nearest;
+import org.ridgeline.functions.Functions;
 import org.ridgeline.request.UserError;
 
 /** Spark's many-line complaint about an expression, said in one line with the place in the file. */
@@ -28,12 +31,20 @@ final class SqlFault {
                                 .replace("`", "") + "?";
             case "UNRESOLVED_COLUMN.WITHOUT_SUGGESTION" -> "unknown column '" + name + "'";
             case "UNRESOLVED_ROUTINE" ->
-                "unknown function '"
-                        + spark.getMessageParameters()
-                                .getOrDefault("routineName", "")
-                                .replace("`", "") + "'";
+                unknownFunction(spark.getMessageParameters()
+                        .getOrDefault("routineName", "")
+                        .replace("`", ""));
             default -> plain(failure);
         };
+    }
+
+    /** Spark offers no names; ours may be meant, with or without their catalog. */
+    private static String unknownFunction(String name) {
+        List<String> near =
+                Nearest.to(name.replaceFirst("^hep\\.", ""), Functions.all().keySet());
+        String meant = near.stream().map(function -> "hep." + function).collect(Collectors.joining(" or "));
+        return "unknown function '" + name + "'"
+                + (meant.isEmpty() ? " (docs/functions.md lists those of hep)" : ", did you mean " + meant + "?");
     }
 
     private static String plain(Throwable failure) {

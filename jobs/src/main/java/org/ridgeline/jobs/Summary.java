@@ -39,7 +39,7 @@ final class Summary {
             }
             out.println();
         }
-        out.print(pad("simulated or counted", width));
+        out.print(pad("(raw events left)", width));
         for (Process process : result.processes()) {
             Cutflow.Step last = merged.get(process.name()).steps().get(any.size() - 1);
             out.print(left(String.format(Locale.ROOT, "%,d", last.events())));

@@ -3,6 +3,9 @@ package org.ridgeline.jobs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Properties;
 
 /**
@@ -30,6 +33,23 @@ public record Version(String number, String commit, boolean dirty) {
                 properties.getProperty("version"),
                 properties.getProperty("commit"),
                 Boolean.parseBoolean(properties.getProperty("dirty")));
+    }
+
+    /** What tells this build from others: its commit, and if files differed from that, when it was built. */
+    String build() {
+        if (!dirty) {
+            return commit;
+        }
+        try {
+            Path code = Path.of(Version.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return commit + " changed " + Files.getLastModifiedTime(code).toMillis();
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("the program's own jar cannot be looked at", e);
+        }
     }
 
     /** For example {@code 0.1.0 (6275ac5)}, or {@code 0.1.0 (6275ac5, changed)}. */

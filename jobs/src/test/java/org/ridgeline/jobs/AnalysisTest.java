@@ -54,6 +54,13 @@ class AnalysisTest {
     }
 
     @Test
+    void aKeyWithoutAValueIsAnError() {
+        assertThatThrownBy(() -> parse("  a: trigE", "  a:"))
+                .isInstanceOf(UserError.class)
+                .hasMessageMatching("analyses/mine.yaml line \\d+: cuts → a: has no value");
+    }
+
+    @Test
     void binsMustBeANumberAndAnAxisMustRunUp() {
         assertThatThrownBy(() -> parse("bins: 4", "bins: four"))
                 .hasMessage("analyses/mine.yaml line 10: histograms → n → bins: 'four' is not a whole number");

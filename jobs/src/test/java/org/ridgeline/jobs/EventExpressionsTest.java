@@ -25,8 +25,9 @@ class EventExpressionsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     mass: pt * 2   | mass: ptt * 2          | test.yaml line 5: define → mass: unknown column 'ptt', did you mean pt
                     mass > least   | masss > least          | test.yaml line 8: cuts → enough: unknown column 'masss', did you mean mass
-                    mass > least   | coshh(mass) > least    | test.yaml line 8: cuts → enough: unknown function 'coshh'
-                    mass > least   | hep.nosuch(mass) > 1   | test.yaml line 8: cuts → enough: unknown function 'hep.nosuch'
+                    mass > least   | coshh(mass) > least    | test.yaml line 8: cuts → enough: unknown function 'coshh' (docs/functions.md lists those of hep)
+                    mass > least   | hep.nosuch(mass) > 1   | test.yaml line 8: cuts → enough: unknown function 'hep.nosuch' (docs/functions.md lists those of hep)
+                    mass > least   | hep.masss(mass) > 1    | test.yaml line 8: cuts → enough: unknown function 'hep.masss', did you mean hep.mass
                     mass > least   | mass > = = 1           | test.yaml line 8: cuts → enough: Syntax error at or near
                     mass > least   | mass + 1               | test.yaml line 8: cuts → enough: a condition is true or false, not DOUBLE
                     mass > least   | list > 1               | test.yaml line 8: cuts → enough: Cannot resolve "(list > 1)" due to data type mismatch

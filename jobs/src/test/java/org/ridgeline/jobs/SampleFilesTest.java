@@ -52,6 +52,14 @@ class SampleFilesTest {
     }
 
     @Test
+    void oneFileInTwoPlacesIsNotCountedTwice() {
+        assertThatThrownBy(() -> match(List.of("a/data_A.4lep.root", "b/data_A.4lep.root"), "--allow-missing"))
+                .isInstanceOf(UserError.class)
+                .hasMessage("--input has data_A.4lep.root twice: /in/a/data_A.4lep.root and /in/b/data_A.4lep.root;"
+                        + " give only one of them");
+    }
+
+    @Test
     void anotherNameIsMatchedByItsNumber() {
         SampleFiles files =
                 match(List.of("data_A.x.root", "skim_361106_part1.root", "skim_361106_part2.root", "363490.root"));
