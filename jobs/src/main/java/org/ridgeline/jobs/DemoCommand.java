@@ -47,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "S",
-            defaultValue = "2",
+            defaultValue = "1",
             description = "Start of the random numbers, default ${DEFAULT-VALUE}.")
     private long seed;
 
@@ -141,13 +141,10 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println();
         out.println("Peaks in the mass of four leptons, in toy data drawn like 10 fb⁻¹ of the real ones:");
-        tell(out, "Z boson", spectrum.highestCount(80, 105), "");
-        Peak higgs = spectrum.peak(110, 140);
-        tell(
-                out,
-                "Higgs boson",
-                higgs,
-                String.format(Locale.ROOT, ", where %.1f are expected without it", higgs.expected()));
+        tell(out, "Z boson", spectrum.counts(80, 102.5), "");
+        Peak higgs = spectrum.excess(117.5, 132.5);
+        String expected = String.format(Locale.ROOT, ", where %.1f are expected without it", higgs.expected());
+        tell(out, "Higgs boson", higgs, expected);
         out.println();
         out.println("Report: " + output.resolve("report.html"));
         out.flush();

@@ -65,13 +65,13 @@ record MassSpectrum(double[] edges, double[] data, double[] background) {
         }
     }
 
-    /** The highest excess of data over background between two masses. */
-    Peak peak(double from, double to) {
-        return Peak.highest(edges, data, background, from, to);
+    /** The excess of data over background between two masses. */
+    Peak excess(double from, double to) {
+        return Peak.between(from, to, edges, data, background);
     }
 
-    /** The highest count of data between two masses. */
-    Peak highestCount(double from, double to) {
-        return Peak.highest(edges, data, new double[data.length], from, to);
+    /** All data between two masses. */
+    Peak counts(double from, double to) {
+        return Peak.between(from, to, edges, data, new double[data.length]);
     }
 }

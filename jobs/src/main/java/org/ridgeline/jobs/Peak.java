@@ -1,50 +1,43 @@
 package org.ridgeline.jobs;
 
 /**
- * Where data stand highest above what is expected, and by how much. Counts are of the highest bin and its two neighbours.
+ * What stands above the expectation in a window.
  *
- * @param position mean of the bin centres, weighted with the excess, in the axis' unit
- * @param data events found
- * @param expected events expected without the peak
+ * @param position mean of the bin centres, weighted with what each bin has in excess, in the axis' unit
+ * @param data events found in the window
+ * @param expected events expected in the window without the peak
  */
 record Peak(double position, double data, double expected) {
 
     /**
-     * The highest excess with its bin's centre between {@code from} and {@code to}.
+     * The peak in the bins whose centres lie between {@code from} and {@code to}.
      *
      * @param edges of the bins, one more than bins
      * @param data number of events per bin
      * @param expected number of events per bin without the peak
-     * @throws IllegalArgumentException if no bin lies there
+     * @return with the position NaN if no bin has an excess
+     * @throws IllegalArgumentException if no bin lies in the window
      */
-    static Peak highest(double[] edges, double[] data, double[] expected, double from, double to) {
-        int highest = -1;
-        for (int i = 0; i < data.length; i++) {
-            double centre = centre(edges, i);
-            boolean inside = centre >= from && centre <= to;
-            if (inside && (highest < 0 || data[i] - expected[i] > data[highest] - expected[highest])) {
-                highest = i;
-            }
-        }
-        if (highest < 0) {
-            throw new IllegalArgumentException("no bin between " + from + " and " + to);
-        }
-        double sum = 0;
+    static Peak between(double from, double to, double[] edges, double[] data, double[] expected) {
+        double excesses = 0;
         double moment = 0;
         double found = 0;
         double background = 0;
-        for (int i = Math.max(0, highest - 1); i <= Math.min(data.length - 1, highest + 1); i++) {
-            double excess = Math.max(0, data[i] - expected[i]);
-            sum += excess;
-            moment += excess * centre(edges, i);
-            found += data[i];
-            background += expected[i];
+        int bins = 0;
+        for (int i = 0; i < data.length; i++) {
+            double centre = 0.5 * (edges[i] + edges[i + 1]);
+            if (centre >= from && centre <= to) {
+                double excess = Math.max(0, data[i] - expected[i]);
+                excesses += excess;
+                moment += excess * centre;
+                found += data[i];
+                background += expected[i];
+                bins++;
+            }
         }
-        double position = sum > 0 ? moment / sum : centre(edges, highest);
-        return new Peak(position, found, background);
-    }
-
-    private static double centre(double[] edges, int bin) {
-        return 0.5 * (edges[bin] + edges[bin + 1]);
+        if (bins == 0) {
+            throw new IllegalArgumentException("no bin between " + from + " and " + to);
+        }
+        return new Peak(moment / excesses, found, background);
     }
 }
