@@ -117,6 +117,25 @@ class WrittenFilesTest {
     }
 
     @Test
+    void aBandOfTilesIsOneRequestAndIsDecodedOnce() throws IOException {
+        ImageShape shape = new ImageShape(5000, 1300, Channels.GRAY, Depth.BITS8);
+        byte[] file = Pixels.file(new TiffTiles("x", shape, Carried.NOTHING, 2), Pixels.made(shape, 8), 9);
+        MemoryBytes source = new MemoryBytes("made", file);
+        ImageFile image = ImageFile.open(source, ImageLimits.DEFAULT);
+        assertThat(source.requests()).as("requests for the header").isEqualTo(1);
+        try (RegionReader regions = image.regions()) {
+            regions.read(new Region(0, 0, 5000, 513));
+            // The second row of tiles follows the first: one merged range.
+            assertThat(source.requests()).isEqualTo(2);
+            long before = source.bytesRead();
+            regions.read(new Region(0, 10, 5000, 400));
+            assertThat(source.bytesRead())
+                    .as("tiles that were kept are not read again")
+                    .isEqualTo(before);
+        }
+    }
+
+    @Test
     void largeImagesHaveHeadsThatArePartsByThemselves() throws IOException {
         ImageShape large = new ImageShape(8192, 8192, Channels.GRAY, Depth.BITS8);
         assertThat(new TiffTiles("x", large, Carried.NOTHING, 2).headBytes()).isEqualTo(5 << 20);
