@@ -53,21 +53,23 @@ final class Slopes {
         }
         for (int color = colors.length - 1; color >= 0; color--) {
             colors[color].row(y);
-            int[] x = colors[color].gx();
-            int[] y1 = colors[color].gy();
+            int[] across = colors[color].gx();
+            int[] down = colors[color].gy();
             if (color == colors.length - 1) {
-                System.arraycopy(x, 0, gx[slot], offset, x.length);
-                System.arraycopy(y1, 0, gy[slot], offset, x.length);
-                measure(x, y1, lengths[slot], offset);
+                System.arraycopy(across, 0, gx[slot], offset, across.length);
+                System.arraycopy(down, 0, gy[slot], offset, across.length);
+                measure(across, down);
+                System.arraycopy(across, 0, lengths[slot], offset, across.length);
             } else {
-                keepLarger(x, y1, slot);
+                keepLarger(across, down, slot);
             }
         }
     }
 
-    private static void measure(int[] gx, int[] gy, int[] lengths, int offset) {
+    /** Puts the lengths into {@code gx}. */
+    private static void measure(int[] gx, int[] gy) {
         for (int i = 0; i < gx.length; i++) {
-            lengths[offset + i] = Math.abs(gx[i]) + Math.abs(gy[i]);
+            gx[i] = Math.abs(gx[i]) + Math.abs(gy[i]);
         }
     }
 
