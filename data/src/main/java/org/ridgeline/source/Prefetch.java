@@ -14,12 +14,15 @@ import org.apache.hadoop.conf.Configuration;
 import org.ridgeline.root.BranchReader.StoredBaskets;
 import org.ridgeline.root.ByteSource;
 import org.ridgeline.root.ByteSource.Range;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fetches the baskets of a partition group by group, always one group ahead of the one that is being decoded, across the
  * slices. At most two groups are in memory, besides baskets that reach over the end of theirs.
  */
 final class Prefetch implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(Prefetch.class);
 
     /**
      * A basket's bytes.
@@ -53,10 +56,10 @@ final class Prefetch implements Closeable {
     });
     private Future<Fetched> pending;
 
-    // Used by the thread only; the source is closed from outside if the task ends early.
+    // Used by the thread only.
     private FileSlice slice;
     private Iterator<FetchPlan.Group> groups = List.<FetchPlan.Group>of().iterator();
-    private volatile ByteSource source;
+    private ByteSource source;
 
     Prefetch(List<FileSlice> slices, Configuration hadoop) {
         this.slices = slices.iterator();
@@ -136,16 +139,32 @@ final class Prefetch implements Closeable {
     }
 
     private void closeSource() throws IOException {
-        ByteSource open = source;
-        if (open != null) {
+        if (source != null) {
+            ByteSource open = source;
             source = null;
             open.close();
         }
     }
 
+    /**
+     * Interrupts the read ahead, and closes its source behind it, on its own thread: it may be about to open one. Nobody
+     * waits for that, as a store may take its time to notice an interrupt.
+     */
     @Override
-    public void close() throws IOException {
-        thread.shutdownNow();
-        closeSource();
+    public void close() {
+        if (thread.isShutdown()) {
+            return;
+        }
+        if (pending != null) {
+            pending.cancel(true);
+        }
+        thread.execute(() -> {
+            try {
+                closeSource();
+            } catch (IOException e) {
+                LOG.debug("closing {}", slice.file().path(), e);
+            }
+        });
+        thread.shutdown();
     }
 }
