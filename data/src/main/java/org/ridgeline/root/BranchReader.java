@@ -1,12 +1,13 @@
 package org.ridgeline.root;
 
+import java.io.Closeable;
 import java.io.IOException;
 
 /**
  * Decodes runs of entries of one branch. Calls ascend; the basket decompressed last is kept, so that one basket can feed
  * many runs, and many small baskets are joined into one run. Not for several threads at a time.
  */
-public final class BranchReader {
+public final class BranchReader implements Closeable {
     /** Bytes of a buffer that is not given back between baskets. */
     private static final byte[] NOTHING = {};
 
@@ -238,6 +239,15 @@ public final class BranchReader {
         }
         throw new RootException(
                 file + ": branch '" + counter.branch.name() + "' counts elements, but does not hold whole numbers");
+    }
+
+    /** Ends decompression and gives back its memory outside of the heap. Nothing can be read then; the counts stay. */
+    @Override
+    public void close() {
+        compression.close();
+        if (counter != null) {
+            counter.close();
+        }
     }
 
     /** Baskets decompressed until now. */

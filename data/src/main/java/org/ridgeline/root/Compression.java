@@ -3,6 +3,7 @@ package org.ridgeline.root;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.DataFormatException;
@@ -18,17 +19,22 @@ import org.tukaani.xz.XZInputStream;
  * Expands compressed payloads: runs of blocks, each with a tag, its stored size and its expanded size. The tag of each
  * block decides, never the file's header. Not for several threads at a time.
  */
-final class Compression {
+final class Compression implements Closeable {
     private static final int HEADER = 9;
     private static final int LZ4_CHECKSUM = 8;
     /** Deflate cannot expand further: a match of 258 bytes takes two bits. */
     private static final int DEFLATE_RATIO = 1032;
 
     private static final int LZ4_RATIO = 255;
+    /** A match of 273 bytes takes some 13 decisions of at least 0.02 bits each, a ratio of 7500. */
+    private static final int XZ_RATIO = 1 << 14;
+    /** A block of one repeated byte (RFC 8878, 3.1.1.2) holds 128 KiB in 4 bytes. */
+    private static final int ZSTD_RATIO = 1 << 15;
     /** Memory that an xz stream may ask for, in KiB; level 9 takes 65 MiB. */
     private static final int XZ_MEMORY = 128 * 1024;
 
-    private final Inflater zlib = new Inflater();
+    // Made when first needed: they hold memory outside of the heap.
+    private Inflater zlib;
     private Inflater deflate;
 
     /**
@@ -82,7 +88,7 @@ final class Compression {
                 throw new RootException(where + ": the compression block at byte " + (at - offset) + " has a size of "
                         + storedSize + " for " + size + " bytes, but " + (end - at - HEADER) + " are left");
             }
-            if (size > mostBytes(stored, at, storedSize)) {
+            if (size > mostBytes(stored, at, storedSize, where + ": the compression block at byte " + (at - offset))) {
                 throw new RootException(where + ": the " + tag(stored, at) + " block at byte " + (at - offset) + " of "
                         + storedSize + " bytes cannot hold " + size);
             }
@@ -94,11 +100,20 @@ final class Compression {
         }
     }
 
-    private static long mostBytes(byte[] stored, int at, int storedSize) {
+    /** What a block can hold by its codec and, of zstd, by what its frame says. */
+    private static long mostBytes(byte[] stored, int at, int storedSize, String where) throws RootException {
         return switch (tag(stored, at)) {
             case "ZL", "CS" -> (long) storedSize * DEFLATE_RATIO;
             case "L4" -> (long) storedSize * LZ4_RATIO;
-            default -> Long.MAX_VALUE;
+            case "XZ" -> (long) storedSize * XZ_RATIO;
+            case "ZS" -> {
+                long most = (long) storedSize * ZSTD_RATIO;
+                long said = Zstd.getFrameContentSize(stored, at + HEADER, storedSize);
+                yield said > 0 ? Math.min(said, most) : most;
+            }
+            default ->
+                throw new RootException(
+                        where + " has the tag " + tag(stored, at) + ", which is none of ZL, CS, XZ, L4, ZS");
         };
     }
 
@@ -106,7 +121,12 @@ final class Compression {
             throws DataFormatException, IOException {
         int data = at + HEADER;
         return switch (tag(stored, at)) {
-            case "ZL" -> inflate(zlib, stored, data, storedSize, target, to, size);
+            case "ZL" -> {
+                if (zlib == null) {
+                    zlib = new Inflater();
+                }
+                yield inflate(zlib, stored, data, storedSize, target, to, size);
+            }
             case "CS" -> {
                 if (deflate == null) {
                     deflate = new Inflater(true);
@@ -116,7 +136,7 @@ final class Compression {
             case "XZ" -> xz(stored, data, storedSize, target, to, size);
             case "L4" -> lz4(stored, data, storedSize, target, to, size);
             case "ZS" -> zstd(stored, data, storedSize, target, to, size);
-            default -> throw new DataFormatException("the tag is none of ZL, CS, XZ, L4, ZS");
+            default -> throw new IllegalStateException("the tags are checked before");
         };
     }
 
@@ -195,6 +215,17 @@ final class Compression {
 
     private static int size(byte[] bytes, int at) {
         return (bytes[at] & 0xff) | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16;
+    }
+
+    /** Gives back the memory that is outside of the heap. */
+    @Override
+    public void close() {
+        if (zlib != null) {
+            zlib.end();
+        }
+        if (deflate != null) {
+            deflate.end();
+        }
     }
 
     /** Loaded only when a file has LZ4 blocks. */

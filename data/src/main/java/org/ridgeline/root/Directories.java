@@ -116,7 +116,10 @@ final class Directories {
         if (!key.compressed()) {
             return bytes;
         }
-        byte[] expanded = new Compression().expand(bytes, 0, stored, key.objectLength(), new byte[0], where);
+        byte[] expanded;
+        try (Compression compression = new Compression()) {
+            expanded = compression.expand(bytes, 0, stored, key.objectLength(), new byte[0], where);
+        }
         return expanded;
     }
 }

@@ -69,6 +69,7 @@ final class RootReader implements PartitionReader<ColumnarBatch> {
     private void finishSlice() {
         if (decoder != null) {
             decoder.report(finished);
+            decoder.close();
         }
     }
 
@@ -88,7 +89,10 @@ final class RootReader implements PartitionReader<ColumnarBatch> {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         prefetch.close();
+        if (decoder != null) {
+            decoder.close();
+        }
     }
 }

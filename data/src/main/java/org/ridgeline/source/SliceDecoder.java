@@ -1,5 +1,6 @@
 package org.ridgeline.source;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.ridgeline.root.Column;
 import org.ridgeline.root.RootException;
 
 /** Decodes the entries of one slice into batches of bounded size. */
-final class SliceDecoder implements StoredBaskets {
+final class SliceDecoder implements StoredBaskets, Closeable {
     /** Decoded bytes of a batch that are aimed at: it stays in the processor's cache while Spark works on it. */
     private static final int BATCH_BYTES = 2 << 20;
 
@@ -175,6 +176,15 @@ final class SliceDecoder implements StoredBaskets {
             return 0;
         }
         return 8L * column.length();
+    }
+
+    @Override
+    public void close() {
+        for (BranchReader reader : readers) {
+            if (reader != null) {
+                reader.close();
+            }
+        }
     }
 
     /** Adds what reading this slice took. */

@@ -127,13 +127,59 @@ class CompressionTest {
                 .hasMessageContaining("cannot hold");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ZL", "CS", "XZ", "L4", "ZS"})
+    void theMostThatACodecCanHoldIsNotRefused(String tag) throws IOException {
+        byte[] zeros = new byte[0xffffff];
+        assertThat(expand(block(tag, zeros), zeros.length)).isEqualTo(zeros);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ZL", "CS", "XZ", "L4", "ZS", "QQ"})
+    void headersWithoutDataCannotClaimMemory(String tag) {
+        byte[] stored = new byte[9 * 127];
+        for (int at = 0; at < stored.length; at += 9) {
+            stored[at] = (byte) tag.charAt(0);
+            stored[at + 1] = (byte) tag.charAt(1);
+            Arrays.fill(stored, at + 6, at + 9, (byte) 0xff);
+        }
+        assertThatThrownBy(() -> expand(stored, 127 * 0xffffff))
+                .isInstanceOf(RootException.class)
+                .hasMessageContaining("at byte 0");
+    }
+
+    @Test
+    void aZstdFrameThatSaysItsSizeBoundsItsBlock() throws IOException {
+        byte[] boasting = block("ZS", text(1000));
+        boasting[8] = 1;
+        assertThatThrownBy(() -> expand(boasting, 1000 + (1 << 16)))
+                .isInstanceOf(RootException.class)
+                .hasMessageContaining("cannot hold 66536");
+    }
+
+    @Test
+    void aClosedDecompressorHasGivenItsMemoryBack() throws IOException {
+        byte[] data = text(100);
+        for (String tag : new String[] {"ZL", "CS"}) {
+            Compression closed = new Compression();
+            byte[] block = block(tag, data);
+            assertThat(closed.expand(block, 0, block.length, 100, new byte[0], "a.root"))
+                    .isEqualTo(data);
+            closed.close();
+            assertThatThrownBy(() -> closed.expand(block, 0, block.length, 100, new byte[0], "a.root"))
+                    .as(tag)
+                    .hasMessageContaining("closed");
+        }
+    }
+
     @Test
     void anUnknownTagIsNamed() throws IOException {
         byte[] block = block("ZL", text(100));
         block[0] = 'Q';
         assertThatThrownBy(() -> expand(block, 100))
                 .isInstanceOf(RootException.class)
-                .hasMessageContaining("QL block at byte 0")
+                .hasMessageContaining("block at byte 0")
+                .hasMessageContaining("QL")
                 .hasMessageContaining("none of ZL, CS, XZ, L4, ZS");
     }
 }

@@ -15,10 +15,11 @@ final class Digests {
 
     static Map<String, Object> of(RootFile file, Branch branch) throws IOException {
         BranchDigest digest = new BranchDigest(branch.type());
-        BranchReader reader =
-                new BranchReader(file.bytes().name(), branch, (any, basket) -> stored(file.bytes(), basket));
-        for (BasketRange basket : branch.baskets()) {
-            digest.add(reader.read(basket.firstEntry(), basket.endEntry()));
+        try (BranchReader reader =
+                new BranchReader(file.bytes().name(), branch, (any, basket) -> stored(file.bytes(), basket))) {
+            for (BasketRange basket : branch.baskets()) {
+                digest.add(reader.read(basket.firstEntry(), basket.endEntry()));
+            }
         }
         return digest.finish();
     }
