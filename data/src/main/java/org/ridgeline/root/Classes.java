@@ -2,7 +2,9 @@ package org.ridgeline.root;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The classes that the file describes; its streamer information is read when a branch first needs it. */
 final class Classes {
@@ -13,6 +15,30 @@ final class Classes {
     }
 
     private static final int DEEPEST = 20;
+    /** Far more than the largest class of an experiment has, those of its members included. */
+    private static final int MOST_MEMBERS = 10_000;
+
+    /** The classes around what is being described, and how many members all of it has until now. */
+    private static final class Expansion {
+        private final Set<String> around = new LinkedHashSet<>();
+        private int members;
+
+        void enter(String className) throws Unsupported {
+            if (!around.add(className)) {
+                throw new Unsupported("class " + className + " holds itself, by way of " + String.join(", ", around));
+            }
+        }
+
+        void leave(String className) {
+            around.remove(className);
+        }
+
+        void count(String className) throws Unsupported {
+            if (++members > MOST_MEMBERS) {
+                throw new Unsupported("with class " + className + " it has more than " + MOST_MEMBERS + " members");
+            }
+        }
+    }
 
     private final Source source;
     private List<StreamerInfo> infos;
@@ -71,10 +97,10 @@ final class Classes {
 
     /** An item of a container: numbers, strings and containers have no header of their own there, objects have. */
     Item inside(TypeName type) throws Unsupported {
-        return inside(type, 0);
+        return inside(type, new Expansion(), 0);
     }
 
-    private Item inside(TypeName type, int depth) throws Unsupported {
+    private Item inside(TypeName type, Expansion expansion, int depth) throws Unsupported {
         if (depth > DEEPEST) {
             throw new Unsupported("its types are nested deeper than " + DEEPEST);
         }
@@ -90,14 +116,14 @@ final class Classes {
         }
         TypeName inner = type.elementOfSequence();
         if (inner != null) {
-            return new Item.Counted(inside(inner, depth + 1));
+            return new Item.Counted(inside(inner, expansion, depth + 1));
         }
-        return instance(type, depth);
+        return instance(type, expansion, depth);
     }
 
     /** A whole object with its header. */
     Item instance(TypeName type) throws Unsupported {
-        return instance(type, 0);
+        return instance(type, new Expansion(), 0);
     }
 
     /** A whole object without a header of its own. */
@@ -106,7 +132,7 @@ final class Classes {
             throw new Unsupported("maps are not supported");
         }
         List<Item.Step> steps = new ArrayList<>();
-        members(type.toString(), newest(type.toString()), steps, 0);
+        members(type.toString(), newest(type.toString()), steps, new Expansion(), 0);
         return object(type, steps);
     }
 
@@ -117,14 +143,14 @@ final class Classes {
         return new Item.Instance(type.toString(), List.copyOf(steps));
     }
 
-    private Item instance(TypeName type, int depth) throws Unsupported {
+    private Item instance(TypeName type, Expansion expansion, int depth) throws Unsupported {
         List<Item.Step> steps = new ArrayList<>();
         steps.add(new Item.Step(Item.Step.Kind.ENTER, type.toString(), null));
         if (type.name().equals("pair") && type.arguments().size() == 2) {
-            steps.add(member("first", inMember(type.arguments().get(0), depth + 1)));
-            steps.add(member("second", inMember(type.arguments().get(1), depth + 1)));
+            steps.add(member("first", inMember(type.arguments().get(0), expansion, depth + 1)));
+            steps.add(member("second", inMember(type.arguments().get(1), expansion, depth + 1)));
         } else {
-            members(type.toString(), newest(type.toString()), steps, depth + 1);
+            members(type.toString(), newest(type.toString()), steps, expansion, depth + 1);
         }
         steps.add(new Item.Step(Item.Step.Kind.LEAVE, type.toString(), null));
         return object(type, steps);
@@ -139,17 +165,20 @@ final class Classes {
     }
 
     /** A member of a type that is known by its name alone: containers and strings have a header there. */
-    private Item inMember(TypeName type, int depth) throws Unsupported {
-        Item item = inside(type, depth);
+    private Item inMember(TypeName type, Expansion expansion, int depth) throws Unsupported {
+        Item item = inside(type, expansion, depth);
         boolean headed = type.isString() || type.elementOfSequence() != null;
         return headed ? new Item.Headed(item) : item;
     }
 
-    private void members(String className, StreamerInfo info, List<Item.Step> steps, int depth) throws Unsupported {
+    private void members(String className, StreamerInfo info, List<Item.Step> steps, Expansion expansion, int depth)
+            throws Unsupported {
         if (depth > DEEPEST) {
             throw new Unsupported("its classes are nested deeper than " + DEEPEST);
         }
+        expansion.enter(className);
         for (StreamerInfo.Element element : info.elements()) {
+            expansion.count(className);
             if (element.name().equals("This")) {
                 throw new Unsupported("class " + className + ", a collection of its own kind, is not supported");
             }
@@ -157,15 +186,17 @@ final class Classes {
                 steps.add(new Item.Step(Item.Step.Kind.TOBJECT, "TObject", null));
             } else if (element.kind().equals("TStreamerBase")) {
                 steps.add(new Item.Step(Item.Step.Kind.ENTER, element.name(), null));
-                members(element.name(), newest(element.name()), steps, depth + 1);
+                members(element.name(), newest(element.name()), steps, expansion, depth + 1);
                 steps.add(new Item.Step(Item.Step.Kind.LEAVE, element.name(), null));
             } else {
-                steps.add(member(element.name(), member(className, element, depth)));
+                steps.add(member(element.name(), member(className, element, expansion, depth)));
             }
         }
+        expansion.leave(className);
     }
 
-    private Item member(String className, StreamerInfo.Element element, int depth) throws Unsupported {
+    private Item member(String className, StreamerInfo.Element element, Expansion expansion, int depth)
+            throws Unsupported {
         int type = element.type();
         if (type > 0 && type < StreamerInfo.FIXED_ARRAY) {
             return switch (type) {
@@ -179,9 +210,10 @@ final class Classes {
         }
         return switch (type) {
             case StreamerInfo.STRING -> new Item.Text(Item.Text.Prefix.SHORT);
-            case StreamerInfo.OBJECT, StreamerInfo.ANY_OBJECT -> instance(TypeName.parse(element.typeName()), depth);
+            case StreamerInfo.OBJECT, StreamerInfo.ANY_OBJECT ->
+                instance(TypeName.parse(element.typeName()), expansion, depth);
             case StreamerInfo.STL, StreamerInfo.STL_STRING, StreamerInfo.CUSTOM ->
-                inMember(TypeName.parse(element.typeName()), depth);
+                inMember(TypeName.parse(element.typeName()), expansion, depth);
             default ->
                 throw new Unsupported("member '" + element.name() + "' of " + className + " is of streamer type " + type
                         + ", which is not supported within objects");

@@ -2,6 +2,7 @@ package org.ridgeline.root;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ final class TreeBuilder {
     private final List<Branch> branches = new ArrayList<>();
     private final List<Tree.Omitted> omitted = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
+    /** A record may refer to one branch from many: walking all ways to it would take for ever. */
+    private final Set<StoredBranch> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final Map<StoredBranch, String> paths = new IdentityHashMap<>();
 
     TreeBuilder(ByteSource source, TreeParser.StoredTree stored, Interpreter interpreter) {
@@ -48,6 +52,10 @@ final class TreeBuilder {
      * @param above names of the branches around this one, the nearest first: children may or may not repeat them
      */
     private void add(StoredBranch branch, String prefix, List<String> above, int depth) throws RootException {
+        if (!seen.add(branch)) {
+            throw new RootException(source.name() + ": tree '" + stored.name() + "' has the branch '" + branch.name
+                    + "' in two places");
+        }
         String path = join(prefix, branch.name, above, !branch.branches.isEmpty());
         boolean master = branch.element != null && (branch.element.type == CLONES || branch.element.type == COLLECTION);
         if (branch.branches.isEmpty() || master) {
@@ -117,9 +125,8 @@ final class TreeBuilder {
         if (branch.baskets().isEmpty()) {
             return;
         }
-        try {
-            new BranchReader(source.name(), branch, this::stored)
-                    .read(0, branch.baskets().get(0).entries());
+        try (BranchReader reader = new BranchReader(source.name(), branch, this::stored)) {
+            reader.read(0, branch.baskets().get(0).entries());
         } catch (IOException e) {
             throw new Unsupported("its bytes do not follow the streamer information of its class: " + e.getMessage());
         }
