@@ -29,6 +29,8 @@ record TreeFile(
         Map<String, Branch> branches,
         List<Tree.Omitted> omitted) {
     private static final int CONTENTS_SHOWN = 10;
+    /** Tasks read the baskets again: planning takes the metadata alone, unless the file is little more. */
+    private static final int WHOLE_BELOW = 64 * 1024;
 
     /**
      * Reads the metadata.
@@ -37,7 +39,7 @@ record TreeFile(
      * @throws SourceException if the file has no tree, or several of which none is chosen
      */
     static TreeFile open(InputFile file, Optional<String> wanted, Configuration hadoop) throws IOException {
-        try (RootFile root = RootFile.open(file.open(hadoop))) {
+        try (RootFile root = RootFile.open(file.open(hadoop), WHOLE_BELOW)) {
             Tree tree = root.tree(wanted.isPresent() ? wanted.get() : onlyTree(file, root));
             Map<String, Branch> branches = new LinkedHashMap<>();
             for (Branch branch : tree.branches()) {
