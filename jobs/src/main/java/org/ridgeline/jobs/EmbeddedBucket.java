@@ -18,7 +18,7 @@ import org.jclouds.blobstore.BlobStoreContext;
  * A bucket in this JVM: S3's protocol over real HTTP on a free port of the loopback interface, objects as files in a
  * folder. For the demo and for tests; its jars are not in the application jar.
  */
-final class EmbeddedBucket implements Closeable {
+public final class EmbeddedBucket implements Closeable {
     private final String name;
     private final String key = UUID.randomUUID().toString();
     private final String secret = UUID.randomUUID().toString();
@@ -26,7 +26,7 @@ final class EmbeddedBucket implements Closeable {
     private final S3Proxy server;
 
     /** Serves the bucket {@code name}; its objects lie in {@code folder/name}. */
-    EmbeddedBucket(String name, Path folder) throws IOException {
+    public EmbeddedBucket(String name, Path folder) throws IOException {
         this.name = name;
         Files.createDirectories(folder);
         Properties settings = new Properties();
@@ -48,12 +48,12 @@ final class EmbeddedBucket implements Closeable {
     }
 
     /** {@code s3a://name}. */
-    String uri() {
+    public String uri() {
         return "s3a://" + name;
     }
 
     /** Hadoop's settings that reach this bucket, and change nothing for others. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         String prefix = "fs.s3a.bucket." + name + ".";
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(prefix + "endpoint", "http://127.0.0.1:" + server.getPort());

@@ -5,22 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.SparkThrowable;
+import org.ridgeline.image.ImageException;
 import org.ridgeline.request.UserError;
 import org.ridgeline.root.RootException;
 import org.ridgeline.source.SourceException;
 
 /** Tells what the user can mend from what only we can. Spark and S3A wrap the exception that matters several times. */
-final class Fault {
+public final class Fault {
     /** A chain of causes is never longer, unless it is a circle. */
     private static final int DEEPEST = 50;
 
     private Fault() {}
 
     /** The line to show if the user can mend it, or null if the program is at fault. */
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         List<Throwable> causes = causes(failure);
         for (Throwable cause : causes) {
-            if (cause instanceof UserError || cause instanceof RootException || cause instanceof SourceException) {
+            if (cause instanceof UserError
+                    || cause instanceof RootException
+                    || cause instanceof SourceException
+                    || cause instanceof ImageException) {
                 return oneLine(cause.getMessage());
             }
         }

@@ -10,8 +10,8 @@ import org.apache.hadoop.fs.FileStatus;
  * @param size in bytes
  * @param version what changes when the content does: the ETag where the store has one, or the time of the last change
  */
-record Input(String path, long size, String version) {
-    static Input of(FileStatus status) {
+public record Input(String path, long size, String version) {
+    public static Input of(FileStatus status) {
         String etag = status instanceof EtagSource source ? source.getEtag() : null;
         return new Input(
                 status.getPath().toString(),
@@ -20,7 +20,7 @@ record Input(String path, long size, String version) {
     }
 
     /** The last part of the path. */
-    String name() {
+    public String name() {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 }

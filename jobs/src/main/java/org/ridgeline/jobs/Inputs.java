@@ -14,7 +14,7 @@ import org.apache.hadoop.fs.RemoteIterator;
 import org.ridgeline.request.UserError;
 
 /** Finds the ROOT files behind what a user gave as {@code --input}. */
-final class Inputs {
+public final class Inputs {
     private Inputs() {}
 
     /**
@@ -53,7 +53,7 @@ final class Inputs {
         return files;
     }
 
-    private static List<FileStatus> match(FileSystem store, Path path) throws IOException {
+    public static List<FileStatus> match(FileSystem store, Path path) throws IOException {
         try {
             return List.of(store.getFileStatus(path));
         } catch (FileNotFoundException missing) {
@@ -75,7 +75,7 @@ final class Inputs {
         }
     }
 
-    private static boolean isVisibleBelow(Path path, int depth) {
+    public static boolean isVisibleBelow(Path path, int depth) {
         for (Path part = path; part.depth() > depth; part = part.getParent()) {
             if (!isVisible(part.getName())) {
                 return false;

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ridgeline.jobs.generate.GenerateCommand;
+import org.ridgeline.jobs.images.ImagesCommand;
+import org.ridgeline.jobs.images.OperationsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -36,9 +38,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         subcommands = {
             EventsCommand.class,
+            ImagesCommand.class,
             GenerateCommand.class,
             InspectCommand.class,
             AnalysesCommand.class,
+            OperationsCommand.class,
             DemoCommand.class
         })
 public final class Main {

@@ -7,7 +7,7 @@ import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 
 /** Tells on the console how far the reading is, and keeps count of the work done. Called by Spark's one listener thread. */
-final class Progress extends SparkListener {
+public final class Progress extends SparkListener {
     private static final long BETWEEN_LINES = 2_000_000_000L;
 
     private final PrintWriter out;
@@ -19,7 +19,7 @@ final class Progress extends SparkListener {
     private long cpu;
     private long events;
 
-    Progress(PrintWriter out) {
+    public Progress(PrintWriter out) {
         this.out = out;
     }
 
@@ -42,18 +42,19 @@ final class Progress extends SparkListener {
         long now = System.nanoTime();
         if (now - lastLine > BETWEEN_LINES && done < parts) {
             lastLine = now;
-            out.printf(Locale.ROOT, "  %d of %d parts, %,d events, %.0f s%n", done, parts, events, (now - start) / 1e9);
+            String read = events == 0 ? "" : String.format(Locale.ROOT, "%,d events, ", events);
+            out.printf(Locale.ROOT, "  %d of %d parts, %s%.0f s%n", done, parts, read, (now - start) / 1e9);
             out.flush();
         }
     }
 
     /** CPU time of all tasks so far, failed ones included, in seconds. */
-    synchronized double cpuSeconds() {
+    public synchronized double cpuSeconds() {
         return cpu / 1e9;
     }
 
     /** Tasks so far, failed ones included. */
-    synchronized int tasks() {
+    public synchronized int tasks() {
         return tasks;
     }
 }

@@ -12,11 +12,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.ridgeline.result.Axis;
 import org.ridgeline.result.Cutflow;
 import org.ridgeline.result.Histogram;
+import org.ridgeline.result.ImageRunRecord;
 import org.ridgeline.result.RunRecord;
 import org.ridgeline.result.SampleRecord;
 
 /** The JSON files of a run folder. The same result gives the same bytes. */
-final class ResultJson {
+public final class ResultJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
@@ -28,6 +29,11 @@ final class ResultJson {
 
     /** {@code run.json}. */
     static String run(RunRecord run) {
+        return text(run);
+    }
+
+    /** {@code run.json} of an image job. */
+    public static String images(ImageRunRecord run) {
         return text(run);
     }
 

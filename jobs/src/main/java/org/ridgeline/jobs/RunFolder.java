@@ -19,7 +19,7 @@ import org.ridgeline.request.UserError;
  * The folder {@code <output>/<analysis>/<run id>/} that holds everything a run made. Until {@code _SUCCESS} stands in it,
  * what it holds is not a result. Every file is written in one piece (on a bucket, by one PUT), and none is renamed.
  */
-final class RunFolder {
+public final class RunFolder {
     static final String SUCCESS = "_SUCCESS";
     static final String LATEST = "latest";
 
@@ -34,7 +34,7 @@ final class RunFolder {
     /**
      * @throws UserError if the output's file system cannot be reached
      */
-    static RunFolder of(String output, String analysis, String id, Configuration hadoop) {
+    public static RunFolder of(String output, String analysis, String id, Configuration hadoop) {
         Path path = new Path(new Path(new Path(Paths.s3a(output)), analysis), id);
         try {
             FileSystem shared = path.getFileSystem(hadoop);
@@ -47,24 +47,24 @@ final class RunFolder {
     }
 
     /** The folder's address, as one would type it. */
-    String address() {
+    public String address() {
         return isLocal() ? path.toUri().getPath() : path.toString();
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
-    Path file(String name) {
+    public Path file(String name) {
         return new Path(path, name);
     }
 
-    FileSystem store() {
+    public FileSystem store() {
         return store;
     }
 
     /** Whether a whole result lies here. */
-    boolean isDone() {
+    public boolean isDone() {
         try {
             return store.exists(file(SUCCESS));
         } catch (IOException failure) {
@@ -73,7 +73,7 @@ final class RunFolder {
     }
 
     /** Removes what an earlier run left, {@code _SUCCESS} first, so that nobody takes the rest for a result. */
-    void clear() {
+    public void clear() {
         try {
             store.delete(file(SUCCESS), false);
             if (store.exists(path)) {
@@ -89,11 +89,11 @@ final class RunFolder {
     }
 
     /** Writes a file below the folder. */
-    void write(String name, byte[] content) {
+    public void write(String name, byte[] content) {
         write(file(name), content);
     }
 
-    void write(String name, String content) {
+    public void write(String name, String content) {
         write(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -109,7 +109,7 @@ final class RunFolder {
     }
 
     /** Makes the result one: {@code _SUCCESS}, and the pointer to the newest run. */
-    void succeed() {
+    public void succeed() {
         write(SUCCESS, "");
         if (isLocal()) {
             link();
@@ -166,7 +166,7 @@ final class RunFolder {
     }
 
     /** A full disk, a read-only folder, a bucket that is not ours: mended by the user, so told in one line. */
-    UserError failed(String what, IOException failure) {
+    public UserError failed(String what, IOException failure) {
         return new UserError("output " + address() + " cannot " + what + ": " + reason(failure), failure);
     }
 

@@ -13,12 +13,12 @@ import java.util.TreeMap;
  * however it runs. Built up from named parts; every part is written with its length, so that no two lists of parts look
  * alike.
  */
-final class RunId {
+public final class RunId {
     private static final int LENGTH = 16;
 
     private final MessageDigest digest;
 
-    RunId(String job) {
+    public RunId(String job) {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
@@ -27,26 +27,26 @@ final class RunId {
         add("job", job);
     }
 
-    RunId add(String name, Object value) {
+    public RunId add(String name, Object value) {
         update(name);
         update(String.valueOf(value));
         return this;
     }
 
-    RunId add(String name, List<String> values) {
+    public RunId add(String name, List<String> values) {
         add(name, values.size());
         values.forEach(this::update);
         return this;
     }
 
-    RunId add(String name, Map<String, String> values) {
+    public RunId add(String name, Map<String, String> values) {
         add(name, values.size());
         new TreeMap<>(values).forEach(this::add);
         return this;
     }
 
     /** The id: 16 hexadecimal digits. Ends the list of parts. */
-    String id() {
+    public String id() {
         return HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH);
     }
 

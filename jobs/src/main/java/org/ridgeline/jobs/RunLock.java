@@ -27,7 +27,7 @@ import org.ridgeline.request.UserError;
  * clock, is dead, and so is one whose process has ended on this machine. Dead claims are removed, and whoever finds his own
  * gone has lost the lock.
  */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
     static final String FOLDER = "_lock";
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
@@ -54,7 +54,7 @@ final class RunLock implements AutoCloseable {
     /**
      * @throws UserError if another run of the same id is under way
      */
-    static RunLock take(RunFolder folder) {
+    public static RunLock take(RunFolder folder) {
         RunLock lock = new RunLock(folder);
         try {
             lock.claim();
@@ -146,7 +146,7 @@ final class RunLock implements AutoCloseable {
      *
      * @throws UserError if somebody may have
      */
-    void check() {
+    public void check() {
         try {
             FileStatus own = folder.store().getFileStatus(claim);
             if (!lost) {

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Wall time of the phases of a run. */
-final class Timing {
+public final class Timing {
     private final Map<String, Double> seconds = new LinkedHashMap<>();
 
-    <T> T time(String phase, Supplier<T> work) {
+    public <T> T time(String phase, Supplier<T> work) {
         long start = System.nanoTime();
         try {
             return work.get();
@@ -17,7 +17,7 @@ final class Timing {
         }
     }
 
-    void time(String phase, Runnable work) {
+    public void time(String phase, Runnable work) {
         time(phase, () -> {
             work.run();
             return phase;
@@ -25,7 +25,7 @@ final class Timing {
     }
 
     /** Seconds per phase, in the order they began. */
-    Map<String, Double> seconds() {
+    public Map<String, Double> seconds() {
         return new LinkedHashMap<>(seconds);
     }
 }

@@ -7,12 +7,12 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /** One Spark session for all tests of this module: starting it takes longer than most tests. */
-final class LocalSpark {
+public final class LocalSpark {
     private static SparkSession session;
 
     private LocalSpark() {}
 
-    static synchronized SparkSession session() {
+    public static synchronized SparkSession session() {
         if (session == null || session.sparkContext().isStopped()) {
             SparkSession.Builder builder = SparkSession.builder()
                     .appName("tests")

@@ -1,0 +1,52 @@
+package org.ridgeline.result;
+
+import java.io.Serializable;
+
+/**
+ * One image of a run: what it was, and what became of it.
+ *
+ * @param input path of the file
+ * @param inputBytes its size
+ * @param inputSha256 of the file, 64 hexadecimal digits; null if it was not read to its end
+ * @param inputFormat "png", "jpeg" or "tiff"; null if it is no image
+ * @param layout the stored form in words; null if it is no image
+ * @param width columns when upright; 0 if not known
+ * @param height rows when upright; 0 if not known
+ * @param output path of the result below {@code images/}; null if there is none
+ * @param outputBytes its size
+ * @param outputSha256 of the result; null if there is none
+ * @param outputFormat "png", "jpeg" or "tiff"; null if there is none
+ * @param channels of the result: 1 gray, 2 gray and alpha, 3 RGB, 4 RGB and alpha
+ * @param bits per sample of the result
+ * @param seconds that tasks took for it, all added
+ * @param tasks that worked on it
+ * @param refused why there is no result; null if there is one
+ */
+public record ImageRecord(
+        String input,
+        long inputBytes,
+        String inputSha256,
+        String inputFormat,
+        String layout,
+        int width,
+        int height,
+        String output,
+        long outputBytes,
+        String outputSha256,
+        String outputFormat,
+        int channels,
+        int bits,
+        double seconds,
+        int tasks,
+        String refused)
+        implements Serializable {
+
+    /** Whether there is a result. */
+    public boolean done() {
+        return refused == null;
+    }
+
+    public long pixels() {
+        return (long) width * height;
+    }
+}

@@ -1,0 +1,268 @@
+package org.ridgeline.jobs.images;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
+import org.ridgeline.filter.Chain;
+import org.ridgeline.filter.Operations;
+import org.ridgeline.filter.Parameter;
+import org.ridgeline.jobs.Fault;
+import org.ridgeline.jobs.Progress;
+import org.ridgeline.jobs.ResultJson;
+import org.ridgeline.jobs.RunFolder;
+import org.ridgeline.jobs.RunId;
+import org.ridgeline.jobs.RunLock;
+import org.ridgeline.jobs.Timing;
+import org.ridgeline.jobs.Version;
+import org.ridgeline.request.ImageArguments;
+import org.ridgeline.request.UserError;
+import org.ridgeline.result.ImageRecord;
+import org.ridgeline.result.ImageRunRecord;
+import org.ridgeline.result.RunRecord.State;
+
+/**
+ * Applies operations to images: finds the files, lets tasks decode, filter and encode them, and writes the run folder. What
+ * can be wrong with a request is found before any pixel is read.
+ */
+public final class ImageJob {
+    /** Images of more pixels are not held whole. */
+    static final long LARGE_PIXELS = 1L << 24;
+
+    /** A piece of a large image has about so many pixels. */
+    static final long PIECE_PIXELS = 1L << 25;
+
+    private static final int NAMED_IN_AN_ERROR = 5;
+
+    private final SparkSession spark;
+    private final ImageArguments arguments;
+    private final PrintWriter out;
+    private final Configuration hadoop;
+    private final Chain chain;
+    private final List<ImageInput> inputs;
+    private final RunFolder folder;
+    private final long largePixels;
+    private final long piecePixels;
+    private final Timing timing = new Timing();
+    private final TaskTimes tasks = new TaskTimes();
+    private final Progress progress;
+    private final String started = now();
+    private List<ImageRecord> records = List.of();
+
+    /**
+     * @param out where progress and results are told
+     * @throws UserError if operations, inputs or output are not as they should be
+     */
+    public ImageJob(SparkSession spark, ImageArguments arguments, PrintWriter out) {
+        this(spark, arguments, out, LARGE_PIXELS, PIECE_PIXELS);
+    }
+
+    ImageJob(SparkSession spark, ImageArguments arguments, PrintWriter out, long largePixels, long piecePixels) {
+        this.spark = spark;
+        this.arguments = arguments;
+        this.out = out;
+        this.largePixels = largePixels;
+        this.piecePixels = piecePixels;
+        hadoop = spark.sessionState().newHadoopConf();
+        chain = chain(arguments);
+        inputs = ImageInputs.find(arguments.inputs(), arguments.maxFiles(), hadoop);
+        folder = RunFolder.of(arguments.output(), "images", id(), hadoop);
+        progress = new Progress(out);
+    }
+
+    private static Chain chain(ImageArguments arguments) {
+        Map<Parameter, String> written = new EnumMap<>(Parameter.class);
+        for (Parameter parameter : Parameter.values()) {
+            String value = arguments.parameters().get(parameter.text());
+            if (value != null) {
+                written.put(parameter, value);
+            }
+        }
+        try {
+            return Operations.chain(arguments.operations(), written);
+        } catch (IllegalArgumentException wrong) {
+            throw new UserError(wrong.getMessage(), wrong);
+        }
+    }
+
+    private String id() {
+        RunId id = new RunId("images")
+                .add("version", Version.current().number())
+                .add("commit", Version.current().commit())
+                .add("operations", arguments.operations())
+                .add("parameters", arguments.parameters())
+                .add("format", arguments.format())
+                .add("max pixels", arguments.maxPixels())
+                .add("max expansion", arguments.maxExpansion())
+                .add("bad files", arguments.badFiles())
+                .add("files", inputs.size());
+        inputs.forEach(input -> id.add("path", input.path())
+                .add("name", input.name())
+                .add("size", input.size())
+                .add("version", input.version()));
+        return id.id();
+    }
+
+    /** Does the work, unless its result lies there already. Returns the address of the run folder. */
+    public String run() {
+        if (folder.isDone() && !arguments.force()) {
+            out.println("these images were made before: " + folder.address() + "/images (--force makes them again)");
+            out.flush();
+            return folder.address();
+        }
+        try (RunLock lock = RunLock.take(folder)) {
+            folder.clear();
+            folder.write("run.json", ResultJson.images(record(State.RUNNING, null)));
+            try {
+                compute();
+                lock.check();
+                folder.succeed();
+            } catch (Exception failure) { // Spark's own are checked, though Scala does not declare them
+                recordFailure(failure);
+                throw failure;
+            }
+        }
+        summarise();
+        return folder.address();
+    }
+
+    private void compute() {
+        out.printf(Locale.ROOT, "%s: %,d files%n", String.join(", ", arguments.operations()), inputs.size());
+        out.flush();
+        spark.sparkContext().addSparkListener(progress);
+        spark.sparkContext().addSparkListener(tasks);
+        spark.sparkContext()
+                .setJobGroup("ridgeline " + folder.path().getName(), "read the headers of images", false);
+        try {
+            JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+            Setup setup = new Setup(
+                    chain,
+                    arguments.tileSize(),
+                    arguments.maxPixels(),
+                    arguments.maxExpansion(),
+                    largePixels,
+                    folder.path().toString(),
+                    context.broadcast(new SerializableConfiguration(hadoop)));
+            ImagePlan plan = timing.time("headers", () -> ImagePlan.read(context, setup, inputs, arguments));
+            check(plan.refused());
+            records = timing.time(
+                    "images", () -> new ImageStages(context, setup, plan, piecePixels).run());
+            check(records.stream().filter(record -> !record.done()).toList());
+            timing.time("results", this::write);
+            folder.write("run.json", ResultJson.images(record(State.DONE, null)));
+        } finally {
+            spark.sparkContext().clearJobGroup();
+            spark.sparkContext().removeSparkListener(progress);
+            spark.sparkContext().removeSparkListener(tasks);
+        }
+    }
+
+    /** Whether the run may go on with these refused. */
+    private void check(List<ImageRecord> refused) {
+        if (refused.isEmpty()
+                || arguments.badFiles() == ImageArguments.BadFiles.SKIP && refused.size() < inputs.size()) {
+            return;
+        }
+        List<String> reasons = refused.stream()
+                .limit(NAMED_IN_AN_ERROR)
+                .map(ImageRecord::refused)
+                .toList();
+        String more = refused.size() > NAMED_IN_AN_ERROR
+                ? " ... and " + (refused.size() - NAMED_IN_AN_ERROR) + " more"
+                : "";
+        String skip = refused.size() < inputs.size() ? "; --bad-files skip does the others" : "";
+        throw new UserError(String.format(
+                Locale.ROOT,
+                "%,d of %,d files cannot be done: %s%s%s",
+                refused.size(),
+                inputs.size(),
+                String.join("; ", reasons),
+                more,
+                skip));
+    }
+
+    private void write() {
+        try {
+            folder.store().delete(folder.file(Setup.PARTS), true);
+            ImageTable.write(
+                    String.join(",", arguments.operations()), records, folder.file("images.parquet"), hadoop);
+        } catch (IOException failure) {
+            throw folder.failed("be written", failure);
+        }
+    }
+
+    private ImageRunRecord record(State state, String error) {
+        Version version = Version.current();
+        List<ImageRecord> done = records.stream().filter(ImageRecord::done).toList();
+        List<String> refused = new ArrayList<>();
+        records.stream().filter(record -> !record.done()).forEach(record -> refused.add(record.refused()));
+        return new ImageRunRecord(
+                folder.path().getName(),
+                "images",
+                state,
+                arguments.operations(),
+                arguments,
+                version.number(),
+                version.commit() + (version.dirty() ? ", changed" : ""),
+                spark.version(),
+                inputs.size(),
+                done.size(),
+                refused,
+                done.stream().mapToLong(ImageRecord::pixels).sum(),
+                done.stream().mapToLong(ImageRecord::inputBytes).sum(),
+                done.stream().mapToLong(ImageRecord::outputBytes).sum(),
+                started,
+                state == State.RUNNING ? null : now(),
+                timing.seconds(),
+                progress.cpuSeconds(),
+                progress.tasks(),
+                tasks.longest(),
+                tasks.median(),
+                error);
+    }
+
+    private static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** Best effort: what failed may be the output itself. */
+    private void recordFailure(Exception failure) {
+        String reason = Fault.of(failure);
+        try {
+            folder.write(
+                    "run.json",
+                    ResultJson.images(record(State.FAILED, reason == null ? failure.toString() : reason)));
+        } catch (RuntimeException second) {
+            failure.addSuppressed(second);
+        }
+    }
+
+    private void summarise() {
+        ImageRunRecord run = record(State.DONE, null);
+        double seconds = run.seconds().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        for (String reason : run.refused()) {
+            out.println("  skipped: " + reason);
+        }
+        out.printf(
+                Locale.ROOT,
+                "%,d images, %,.1f megapixels, in %.1f s%s%n",
+                run.images(),
+                run.pixels() / 1e6,
+                seconds,
+                run.refused().isEmpty() ? "" : "; " + run.refused().size() + " files skipped");
+        out.println();
+        out.println("Images: " + folder.address() + "/images");
+        out.flush();
+    }
+}

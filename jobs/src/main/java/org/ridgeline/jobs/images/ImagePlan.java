@@ -1,0 +1,151 @@
+package org.ridgeline.jobs.images;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.ridgeline.image.Carried;
+import org.ridgeline.image.ImageException;
+import org.ridgeline.image.ImageFormat;
+import org.ridgeline.image.ImageHeader;
+import org.ridgeline.request.ImageArguments;
+import org.ridgeline.result.ImageRecord;
+import org.ridgeline.root.RootException;
+
+/**
+ * Which images there are, and which are refused at first sight.
+ *
+ * @param works what is to be done, in the order of the files
+ * @param refused files that cannot be done, by the index of the file in {@code indexes}
+ * @param indexes of the refused files
+ */
+record ImagePlan(List<ImageWork> works, List<ImageRecord> refused, List<Integer> indexes) {
+    /** A file is looked at in some milliseconds: so many make a task. */
+    private static final int LOOKS_PER_TASK = 50;
+
+    /** A task of many small images does at least so many pixels. */
+    private static final long LEAST_PER_TASK = 2_000_000;
+
+    /** What a file holds, or why it cannot be done. */
+    private record Look(int index, ImageHeader header, String refused) implements Serializable {}
+
+    /** Reads all headers, in parallel, and plans what is done. */
+    static ImagePlan read(JavaSparkContext spark, Setup setup, List<ImageInput> inputs, ImageArguments arguments) {
+        int tasks = Math.max(
+                Math.min(inputs.size(), spark.defaultParallelism()), inputs.size() / LOOKS_PER_TASK);
+        List<Look> looks = spark.parallelize(numbered(inputs), tasks)
+                .map(numbered -> look(numbered, setup))
+                .collect();
+        List<ImageInput> good = new ArrayList<>();
+        List<Look> seen = new ArrayList<>();
+        List<ImageFormat> formats = new ArrayList<>();
+        List<ImageRecord> refused = new ArrayList<>();
+        List<Integer> indexes = new ArrayList<>();
+        for (Look look : looks) {
+            ImageInput input = inputs.get(look.index());
+            String reason = look.refused();
+            if (reason == null) {
+                ImageFormat format = format(arguments.format(), look.header());
+                reason = reason(input, look.header(), format, setup);
+                if (reason == null) {
+                    good.add(input);
+                    seen.add(look);
+                    formats.add(format);
+                    continue;
+                }
+            }
+            refused.add(refused(input, look.header(), reason));
+            indexes.add(look.index());
+        }
+        List<String> names = ImageNames.of(good, formats);
+        List<ImageWork> works = new ArrayList<>();
+        for (int i = 0; i < good.size(); i++) {
+            works.add(new ImageWork(
+                    seen.get(i).index(), good.get(i), seen.get(i).header(), formats.get(i), names.get(i)));
+        }
+        return new ImagePlan(works, refused, indexes);
+    }
+
+    private record Numbered(int index, ImageInput input) implements Serializable {}
+
+    private static List<Numbered> numbered(List<ImageInput> inputs) {
+        List<Numbered> numbered = new ArrayList<>();
+        for (ImageInput input : inputs) {
+            numbered.add(new Numbered(numbered.size(), input));
+        }
+        return numbered;
+    }
+
+    private static Look look(Numbered numbered, Setup setup) throws IOException {
+        try (OpenImage image = OpenImage.ranges(numbered.input(), setup.limits(), setup.hadoop())) {
+            return new Look(numbered.index(), image.file().header(), null);
+        } catch (ImageException | RootException wrong) {
+            return new Look(numbered.index(), null, wrong.getMessage());
+        }
+    }
+
+    private static ImageFormat format(ImageArguments.Format asked, ImageHeader header) {
+        return switch (asked) {
+            case SAME -> header.format();
+            case PNG -> ImageFormat.PNG;
+            case TIFF -> ImageFormat.TIFF;
+            case JPEG -> ImageFormat.JPEG;
+        };
+    }
+
+    /** Why the format cannot hold the result; null if it can. */
+    private static String reason(ImageInput input, ImageHeader header, ImageFormat format, Setup setup) {
+        try {
+            new Encoding(
+                    input.path(),
+                    format,
+                    Carried.NOTHING,
+                    header.shape(),
+                    Filtered.result(setup.chain(), header.shape()));
+            return null;
+        } catch (ImageException wrong) {
+            return wrong.getMessage();
+        }
+    }
+
+    private static ImageRecord refused(ImageInput input, ImageHeader header, String reason) {
+        if (header != null) {
+            return new ImageWork(0, input, header, null, null).refused(reason, 0, 0);
+        }
+        return new ImageRecord(
+                input.path(), input.size(), null, null, null, 0, 0, null, 0, null, null, 0, 0, 0, 0, reason);
+    }
+
+    /** Images that one task does each, in groups of about equal weight, the heaviest first. */
+    List<ArrayList<ImageWork>> groups(Setup setup, int parallelism) {
+        List<ImageWork> small = works.stream()
+                .filter(work -> !isLarge(work, setup))
+                .sorted(Comparator.comparingLong(ImageWork::weight).reversed())
+                .toList();
+        long total = small.stream().mapToLong(ImageWork::weight).sum();
+        long target = Math.max(LEAST_PER_TASK, total / (4L * parallelism));
+        List<ArrayList<ImageWork>> groups = new ArrayList<>();
+        long filled = target;
+        for (ImageWork work : small) {
+            if (filled >= target) {
+                groups.add(new ArrayList<>());
+                filled = 0;
+            }
+            groups.get(groups.size() - 1).add(work);
+            filled += work.weight();
+        }
+        return groups;
+    }
+
+    /** Large images, whose files are made of parts. */
+    List<ImageWork> large(Setup setup) {
+        return works.stream().filter(work -> isLarge(work, setup)).toList();
+    }
+
+    /** A JPEG is made in one piece, whatever its size. */
+    private static boolean isLarge(ImageWork work, Setup setup) {
+        return work.header().shape().pixels() > setup.largePixels() && work.format() != ImageFormat.JPEG;
+    }
+}

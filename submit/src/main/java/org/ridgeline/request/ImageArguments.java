@@ -1,0 +1,75 @@
+package org.ridgeline.request;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The arguments of an image job, the same from the command line, a CronJob or a message.
+ *
+ * @param operations names of operations, applied in this order
+ * @param inputs files, globs, folders or bucket prefixes
+ * @param output folder or bucket prefix under which the run folder is made
+ * @param format of the results
+ * @param parameters of the operations, by their option's name without dashes ({@code border}, {@code magnitude},
+ *     {@code ksize}, {@code channels}, {@code scale}, {@code depth}), as written; those not given are standard
+ * @param tileSize most pixels a side that are filtered at once
+ * @param maxPixels most pixels of an image
+ * @param maxExpansion most decoded bytes per byte of a file
+ * @param maxFiles most files of a run
+ * @param badFiles what is done about a file that cannot be read or written
+ * @param force recompute a run that is done
+ */
+public record ImageArguments(
+        List<String> operations,
+        List<String> inputs,
+        String output,
+        Format format,
+        Map<String, String> parameters,
+        int tileSize,
+        long maxPixels,
+        long maxExpansion,
+        int maxFiles,
+        BadFiles badFiles,
+        boolean force) {
+
+    /** The format of results. */
+    public enum Format {
+        /** That of the input. */
+        SAME,
+        PNG,
+        TIFF,
+        JPEG
+    }
+
+    /** What is done about a file that cannot be read or written. */
+    public enum BadFiles {
+        /** The run fails and names them all. */
+        FAIL,
+        /** The others are done; the run records the reasons. */
+        SKIP
+    }
+
+    public ImageArguments {
+        operations = List.copyOf(operations);
+        inputs = List.copyOf(inputs);
+        parameters = Map.copyOf(parameters);
+        if (operations.isEmpty() || operations.stream().anyMatch(String::isBlank)) {
+            throw new UserError("say which operations, separated by commas: ridgeline operations lists them");
+        }
+        if (inputs.isEmpty()) {
+            throw new UserError("say --input PATH: a file, a glob, a folder or a bucket prefix");
+        }
+        if (tileSize < 16) {
+            throw new UserError("--tile-size must be at least 16, not " + tileSize);
+        }
+        positive("--max-pixels", maxPixels);
+        positive("--max-expansion", maxExpansion);
+        positive("--max-files", maxFiles);
+    }
+
+    private static void positive(String option, long value) {
+        if (value <= 0) {
+            throw new UserError(option + " must be above 0, not " + value);
+        }
+    }
+}
