@@ -1,6 +1,5 @@
 package org.ridgeline.jobs.images;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.ridgeline.image.Carried;
@@ -90,7 +89,8 @@ final class Encoding {
     }
 
     private boolean isSmall(Region region) {
-        return region.height() <= BAND_ROWS && region.pixels() * shape.channels().count() * shape.depth().bytes() <= BAND_BYTES;
+        return region.height() <= BAND_ROWS
+                && region.pixels() * shape.channels().count() * shape.depth().bytes() <= BAND_BYTES;
     }
 
     /** All regions in the order in which they are computed. */

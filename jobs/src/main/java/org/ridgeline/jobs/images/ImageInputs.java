@@ -23,8 +23,7 @@ import org.ridgeline.request.UserError;
  * excepted.
  */
 final class ImageInputs {
-    private static final Pattern CALLED_LIKE_AN_IMAGE =
-            Pattern.compile("(?i).+\\.(png|jpe?g|jpe|jfif|tiff?|btf|tf8)");
+    private static final Pattern CALLED_LIKE_AN_IMAGE = Pattern.compile("(?i).+\\.(png|jpe?g|jpe|jfif|tiff?|btf|tf8)");
 
     /** The part of a path that leads into a run folder of an image job, or through the link to the newest. */
     private static final Pattern RUN_FOLDER = Pattern.compile("/images/([0-9a-f]{16}|latest)/");

@@ -140,8 +140,7 @@ public final class ImageJob {
         out.flush();
         spark.sparkContext().addSparkListener(progress);
         spark.sparkContext().addSparkListener(tasks);
-        spark.sparkContext()
-                .setJobGroup("ridgeline " + folder.path().getName(), "read the headers of images", false);
+        spark.sparkContext().setJobGroup("ridgeline " + folder.path().getName(), "read the headers of images", false);
         try {
             JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
             Setup setup = new Setup(
@@ -154,8 +153,7 @@ public final class ImageJob {
                     context.broadcast(new SerializableConfiguration(hadoop)));
             ImagePlan plan = timing.time("headers", () -> ImagePlan.read(context, setup, inputs, arguments));
             check(plan.refused());
-            records = timing.time(
-                    "images", () -> new ImageStages(context, setup, plan, piecePixels).run());
+            records = timing.time("images", () -> new ImageStages(context, setup, plan, piecePixels).run());
             check(records.stream().filter(record -> !record.done()).toList());
             timing.time("results", this::write);
             folder.write("run.json", ResultJson.images(record(State.DONE, null)));
@@ -176,9 +174,8 @@ public final class ImageJob {
                 .limit(NAMED_IN_AN_ERROR)
                 .map(ImageRecord::refused)
                 .toList();
-        String more = refused.size() > NAMED_IN_AN_ERROR
-                ? " ... and " + (refused.size() - NAMED_IN_AN_ERROR) + " more"
-                : "";
+        String more =
+                refused.size() > NAMED_IN_AN_ERROR ? " ... and " + (refused.size() - NAMED_IN_AN_ERROR) + " more" : "";
         String skip = refused.size() < inputs.size() ? "; --bad-files skip does the others" : "";
         throw new UserError(String.format(
                 Locale.ROOT,
@@ -193,8 +190,7 @@ public final class ImageJob {
     private void write() {
         try {
             folder.store().delete(folder.file(Setup.PARTS), true);
-            ImageTable.write(
-                    String.join(",", arguments.operations()), records, folder.file("images.parquet"), hadoop);
+            ImageTable.write(String.join(",", arguments.operations()), records, folder.file("images.parquet"), hadoop);
         } catch (IOException failure) {
             throw folder.failed("be written", failure);
         }
@@ -239,8 +235,7 @@ public final class ImageJob {
         String reason = Fault.of(failure);
         try {
             folder.write(
-                    "run.json",
-                    ResultJson.images(record(State.FAILED, reason == null ? failure.toString() : reason)));
+                    "run.json", ResultJson.images(record(State.FAILED, reason == null ? failure.toString() : reason)));
         } catch (RuntimeException second) {
             failure.addSuppressed(second);
         }
@@ -248,9 +243,8 @@ public final class ImageJob {
 
     private void summarise() {
         ImageRunRecord run = record(State.DONE, null);
-        double seconds = run.seconds().values().stream()
-                .mapToDouble(Double::doubleValue)
-                .sum();
+        double seconds =
+                run.seconds().values().stream().mapToDouble(Double::doubleValue).sum();
         for (String reason : run.refused()) {
             out.println("  skipped: " + reason);
         }

@@ -33,8 +33,7 @@ record ImagePlan(List<ImageWork> works, List<ImageRecord> refused, List<Integer>
 
     /** Reads all headers, in parallel, and plans what is done. */
     static ImagePlan read(JavaSparkContext spark, Setup setup, List<ImageInput> inputs, ImageArguments arguments) {
-        int tasks = Math.max(
-                Math.min(inputs.size(), spark.defaultParallelism()), inputs.size() / LOOKS_PER_TASK);
+        int tasks = Math.max(Math.min(inputs.size(), spark.defaultParallelism()), inputs.size() / LOOKS_PER_TASK);
         List<Look> looks = spark.parallelize(numbered(inputs), tasks)
                 .map(numbered -> look(numbered, setup))
                 .collect();

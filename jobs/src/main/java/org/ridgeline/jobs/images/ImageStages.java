@@ -49,7 +49,9 @@ final class ImageStages {
         if (groups.isEmpty()) {
             return;
         }
-        spark.sc().setJobDescription("read, filter and write " + groups.stream().mapToInt(List::size).sum() + " images");
+        spark.sc()
+                .setJobDescription("read, filter and write "
+                        + groups.stream().mapToInt(List::size).sum() + " images");
         Setup shared = setup;
         List<Done> done = spark.parallelize(groups, groups.size())
                 .flatMap(List::iterator)
@@ -105,7 +107,8 @@ final class ImageStages {
             Broadcast<Map<Integer, List<Whole>>> shared = spark.broadcast(new HashMap<>(known));
             Setup common = setup;
             List<ImagePiece.Told> told = spark.parallelize(still(open, pieces), pieces.size())
-                    .map(piece -> piece.summarise(common, shared.value().get(piece.work().index())))
+                    .map(piece -> piece.summarise(
+                            common, shared.value().get(piece.work().index())))
                     .collect();
             Map<Integer, Summary> merged = new HashMap<>();
             for (ImagePiece.Told each : told) {
@@ -133,11 +136,14 @@ final class ImageStages {
         if (left.isEmpty()) {
             return List.of();
         }
-        spark.sc().setJobDescription("read, filter and encode " + open.size() + " large images in " + left.size() + " pieces");
+        spark.sc()
+                .setJobDescription(
+                        "read, filter and encode " + open.size() + " large images in " + left.size() + " pieces");
         Broadcast<Map<Integer, List<Whole>>> shared = spark.broadcast(new HashMap<>(known));
         Setup common = setup;
         List<ImagePiece.Part> parts = spark.parallelize(left, left.size())
-                .map(piece -> piece.encode(common, shared.value().get(piece.work().index())))
+                .map(piece ->
+                        piece.encode(common, shared.value().get(piece.work().index())))
                 .collect();
         shared.unpersist();
         for (ImagePiece.Part part : parts) {

@@ -41,8 +41,7 @@ final class ImageTable {
 
     private ImageTable() {}
 
-    static void write(String operations, List<ImageRecord> images, Path file, Configuration hadoop)
-            throws IOException {
+    static void write(String operations, List<ImageRecord> images, Path file, Configuration hadoop) throws IOException {
         try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(HadoopOutputFile.fromPath(file, hadoop))
                 .withType(SCHEMA)
                 .withConf(hadoop)

@@ -31,11 +31,9 @@ class BucketTest {
         Path input = folder.resolve("local");
         ImageRuns.tiff(input.resolve("wide.tif"), ImageRuns.random(4200, 1100, Channels.GRAY, Depth.BITS8, 1));
         ImageRuns.png(input.resolve("sub/deep.png"), ImageRuns.random(900, 700, Channels.RGB, Depth.BITS16, 2));
-        Files.write(
-                input.resolve("cut.tif"),
-                Arrays.copyOf(Files.readAllBytes(input.resolve("wide.tif")), 200_000));
-        Map<String, byte[]> disk = ImageRuns.images(runs.run(
-                "sobel", "--bad-files", "skip", "--input", input.toString(), "--output", output("disk")));
+        Files.write(input.resolve("cut.tif"), Arrays.copyOf(Files.readAllBytes(input.resolve("wide.tif")), 200_000));
+        Map<String, byte[]> disk = ImageRuns.images(
+                runs.run("sobel", "--bad-files", "skip", "--input", input.toString(), "--output", output("disk")));
         assertThat(disk).containsOnlyKeys("wide.tif", "sub/deep.png");
 
         Configuration hadoop = LocalSpark.session().sparkContext().hadoopConfiguration();
@@ -44,7 +42,14 @@ class BucketTest {
             upload(input, "s3a://pictures/in", hadoop);
             for (long largePixels : new long[] {1000, Integer.MAX_VALUE}) {
                 String[] words = {
-                    "sobel", "--bad-files", "skip", "--force", "--input", "s3a://pictures/in", "--output", "s3a://pictures/out"
+                    "sobel",
+                    "--bad-files",
+                    "skip",
+                    "--force",
+                    "--input",
+                    "s3a://pictures/in",
+                    "--output",
+                    "s3a://pictures/out"
                 };
                 StringWriter console = new StringWriter();
                 String run = new ImageJob(
@@ -58,7 +63,8 @@ class BucketTest {
                 Path results = folder.resolve(run.substring("s3a://".length()));
                 Map<String, byte[]> images = ImageRuns.images(results);
                 assertThat(images.keySet()).isEqualTo(disk.keySet());
-                disk.forEach((name, bytes) -> assertThat(images.get(name)).as(name).isEqualTo(bytes));
+                disk.forEach(
+                        (name, bytes) -> assertThat(images.get(name)).as(name).isEqualTo(bytes));
                 assertThat(console.toString()).contains("skipped: s3a://pictures/in/cut.tif: truncated TIFF");
                 try (Stream<Path> files = Files.walk(results)) {
                     assertThat(files.filter(Files::isRegularFile)

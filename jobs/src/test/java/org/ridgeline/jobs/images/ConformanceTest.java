@@ -80,8 +80,8 @@ class ConformanceTest {
         Raster raster = image.getRaster();
         int bytes = image.getSampleModel().getSampleSize(0) / 8;
         int[] row = new int[raster.getWidth() * raster.getNumBands()];
-        ByteBuffer all = ByteBuffer.allocate(row.length * raster.getHeight() * bytes)
-                .order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer all =
+                ByteBuffer.allocate(row.length * raster.getHeight() * bytes).order(ByteOrder.LITTLE_ENDIAN);
         for (int y = 0; y < raster.getHeight(); y++) {
             raster.getPixels(0, y, raster.getWidth(), 1, row);
             for (int sample : row) {
@@ -145,11 +145,7 @@ class ConformanceTest {
     @Test
     void hostileFilesFailTheRunWhichNamesThem() throws IOException {
         assertThatThrownBy(() -> runs.run(
-                        "sobel",
-                        "--input",
-                        FOLDER.resolve("hostile").toString(),
-                        "--output",
-                        output.toString()))
+                        "sobel", "--input", FOLDER.resolve("hostile").toString(), "--output", output.toString()))
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith("6 of 10 files cannot be done: ")
                 .hasMessageContaining("empty.png: is empty: 0 bytes; ")

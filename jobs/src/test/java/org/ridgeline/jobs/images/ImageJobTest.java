@@ -32,38 +32,40 @@ class ImageJobTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sobel", "grayscale,sobel,color_inversion", "sobel --scale max --depth 16"})
+    @ValueSource(
+            strings = {
+                "sobel --format png",
+                "grayscale,sobel,color_inversion --format tiff",
+                "sobel --scale max --depth 16 --format png",
+                "edge_detection --format tiff",
+                "contrast_increase,blur --format png"
+            })
     void bytesDoNotTellHowTheWorkWasCut(String words) throws IOException {
         Random random = new Random(words.hashCode());
         ImageRuns.png(input().resolve("row.png"), ImageRuns.random(700, 1, Channels.RGB, Depth.BITS8, 1));
         ImageRuns.tiff(input().resolve("column.tif"), ImageRuns.random(1, 1500, Channels.GRAY, Depth.BITS16, 2));
         ImageRuns.png(
                 input().resolve("alpha.png"),
-                ImageRuns.random(
-                        1 + random.nextInt(900), 1 + random.nextInt(900), Channels.RGBA, Depth.BITS8, 3));
+                ImageRuns.random(1 + random.nextInt(900), 1 + random.nextInt(900), Channels.RGBA, Depth.BITS8, 3));
         ImageRuns.png(input().resolve("deep.png"), ImageRuns.random(1300, 800, Channels.GRAY_ALPHA, Depth.BITS16, 4));
         ImageRuns.tiff(input().resolve("wide.tif"), ImageRuns.random(4200, 1100, Channels.GRAY, Depth.BITS8, 5));
         ImageRuns.tiff(
                 input().resolve("any.tif"),
-                ImageRuns.random(
-                        513 + random.nextInt(600), 513 + random.nextInt(600), Channels.RGB, Depth.BITS8, 6));
+                ImageRuns.random(513 + random.nextInt(600), 513 + random.nextInt(600), Channels.RGB, Depth.BITS8, 6));
 
-        for (String format : new String[] {"png", "tiff"}) {
-            Map<String, byte[]> whole = cut("whole", Integer.MAX_VALUE, 1, words, format, 1 << 20);
-            assertThat(whole).hasSize(6);
-            for (int tile : new int[] {64, 100, 512}) {
-                Map<String, byte[]> pieces = cut("pieces" + tile, 1000, 1 + random.nextInt(2_000_000), words, format, tile);
-                assertThat(pieces.keySet()).isEqualTo(whole.keySet());
-                whole.forEach((name, bytes) ->
-                        assertThat(pieces.get(name)).as(name + " in tiles of " + tile).isEqualTo(bytes));
-            }
+        Map<String, byte[]> whole = cut("whole", Integer.MAX_VALUE, 1, words, 1 << 20);
+        assertThat(whole).hasSize(6);
+        for (int tile : new int[] {64, 100, 512}) {
+            Map<String, byte[]> pieces = cut("pieces" + tile, 1000, 1 + random.nextInt(2_000_000), words, tile);
+            assertThat(pieces.keySet()).isEqualTo(whole.keySet());
+            whole.forEach((name, bytes) -> assertThat(pieces.get(name))
+                    .as(name + " in tiles of " + tile)
+                    .isEqualTo(bytes));
         }
     }
 
-    private Map<String, byte[]> cut(String name, long large, long piece, String words, String format, int tile)
-            throws IOException {
-        String all = words + " --format " + format + " --tile-size " + tile + " --input " + input() + " --output "
-                + output(name + format);
+    private Map<String, byte[]> cut(String name, long large, long piece, String words, int tile) throws IOException {
+        String all = words + " --tile-size " + tile + " --input " + input() + " --output " + output(name);
         return ImageRuns.images(runs.cut(large, piece, all.split(" ")));
     }
 
@@ -72,8 +74,8 @@ class ImageJobTest {
         ImageRuns.tiff(input().resolve("a.tif"), ImageRuns.random(900, 2100, Channels.RGB, Depth.BITS8, 7));
         ImageRuns.png(input().resolve("b.png"), ImageRuns.random(900, 2100, Channels.GRAY, Depth.BITS8, 8));
         String words = "sobel --format jpeg --input " + input() + " --output ";
-        Map<String, byte[]> whole = ImageRuns.images(
-                runs.cut(Integer.MAX_VALUE, 1, (words + output("whole")).split(" ")));
+        Map<String, byte[]> whole =
+                ImageRuns.images(runs.cut(Integer.MAX_VALUE, 1, (words + output("whole")).split(" ")));
         Map<String, byte[]> passing =
                 ImageRuns.images(runs.cut(1000, 1, (words + output("passing") + " --tile-size 100").split(" ")));
         assertThat(whole).containsOnlyKeys("a.jpg", "b.jpg");
@@ -90,15 +92,21 @@ class ImageJobTest {
         ImageRuns.png(second.resolve("sub/b c:d#é.png"), ImageRuns.random(23, 20, Channels.GRAY, Depth.BITS8, 4));
         Files.writeString(second.resolve("notes.txt"), "no image");
         String[] words = {
-            "sobel", "--format", "png", "--input", first.toString(), "--input", second.toString(),
-            "--output", input().toString()
+            "sobel",
+            "--format",
+            "png",
+            "--input",
+            first.toString(),
+            "--input",
+            second.toString(),
+            "--output",
+            input().toString()
         };
         Path run = runs.run(words);
         assertThat(ImageRuns.images(run))
                 .containsOnlyKeys("first/a.png.png", "a.tif.png", "second/A.PNG.png", "sub/b c:d#é.png");
 
-        Path all = runs.run(
-                "sobel", "--format", "png", "--input", input().toString(), "--output", input().toString());
+        Path all = runs.run("sobel", "--format", "png", "--input", input().toString(), "--output", input().toString());
         assertThat(ImageRuns.images(all))
                 .containsOnlyKeys("first/a.png.png", "first/a.tif.png", "second/A.PNG", "second/sub/b c:d#é.png");
         assertThat(runs.run(words)).isEqualTo(run);
@@ -116,13 +124,13 @@ class ImageJobTest {
     @Test
     void whatAFormatCannotHoldIsRefusedWithTheReason() {
         ImageRuns.png(input().resolve("deep.png"), ImageRuns.random(30, 20, Channels.GRAY, Depth.BITS16, 1));
-        assertThatThrownBy(() -> runs.run(
-                        "sobel", "--format", "jpeg", "--input", input().toString(), "--output", output("out")))
+        assertThatThrownBy(() ->
+                        runs.run("sobel", "--format", "jpeg", "--input", input().toString(), "--output", output("out")))
                 .isInstanceOf(UserError.class)
                 .hasMessage("1 of 1 files cannot be done: file:" + input()
                         + "/deep.png: JPEG holds 8 bits per sample; TIFF and PNG hold more");
-        assertThatThrownBy(() -> runs.run(
-                        "sobel", "--depth", "float", "--input", input().toString(), "--output", output("out")))
+        assertThatThrownBy(() ->
+                        runs.run("sobel", "--depth", "float", "--input", input().toString(), "--output", output("out")))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("PNG cannot hold floating-point samples; TIFF can");
     }
