@@ -42,7 +42,7 @@ public final class OperationsCommand implements Runnable {
         out.println();
         out.println("Alpha is passed through by all. Parameters:");
         for (Parameter parameter : Parameter.values()) {
-            String option = "--" + parameter.text() + " " + parameter.values();
+            String option = "--" + parameter.text() + " " + parameter.choices();
             out.println("  " + option + " ".repeat(Math.max(1, 34 - option.length())) + parameter.summary()
                     + "; default " + parameter.standard());
         }
