@@ -119,7 +119,7 @@ class ConformanceTest {
                 "empty.png: is empty: 0 bytes",
                 "html.png: is not an image",
                 "hugedims.png: states 2147483647 x 2147483647 pixels; the limit is 4000000000, which --max-pixels",
-                "truncated.jpg: truncated JPEG",
+                "truncated.jpg: truncated: it ends at byte 7534",
                 "truncated.png: truncated: it ends at byte 44965",
                 "truncated.tif: truncated TIFF",
                 "zerodim.png: has no pixels",
@@ -170,7 +170,7 @@ class ConformanceTest {
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith("2 of 2 files cannot be done: ")
                 .hasMessageContaining("damaged PNG")
-                .hasMessageContaining("truncated JPEG");
+                .hasMessageContaining("truncated.jpg: truncated: it ends at byte 7534");
         try (var files = Files.walk(output)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .noneMatch(name -> name.endsWith(".png") || name.endsWith(".jpg") || name.endsWith(".tmp"));
