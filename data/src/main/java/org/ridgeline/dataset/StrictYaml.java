@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -38,6 +40,9 @@ public final class StrictYaml {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .build();
+
+    /** What Jackson says of it. */
+    private static final Pattern MISSING = Pattern.compile("^Missing required creator property '([^']+)'");
 
     private static final String BETWEEN = " \u2192 ";
 
@@ -114,7 +119,30 @@ public final class StrictYaml {
             return new YamlException(name + ": " + failure.getMessage(), failure);
         }
         Integer line = line(wrong);
-        return new YamlException(name + (line == null ? "" : " line " + line) + ": " + reason(wrong), wrong);
+        Matcher missing = MISSING.matcher(String.valueOf(wrong.getOriginalMessage()));
+        String reason = wrong instanceof JsonMappingException mapping && missing.find()
+                ? missing(missing.group(1), mapping.getPath())
+                : reason(wrong);
+        return new YamlException(name + (line == null ? "" : " line " + line) + ": " + reason, wrong);
+    }
+
+    /** A key that must be there and is not: most often it is there, but misspelt. */
+    private String missing(String key, List<JsonMappingException.Reference> path) {
+        List<String> parent = path.stream()
+                .map(JsonMappingException.Reference::getFieldName)
+                .filter(Objects::nonNull)
+                .filter(step -> !step.equals(key))
+                .toList();
+        List<String> there = lines.keySet().stream()
+                .filter(other -> other.size() == parent.size() + 1
+                        && other.subList(0, parent.size()).equals(parent))
+                .map(other -> other.get(parent.size()))
+                .sorted()
+                .toList();
+        List<String> near = Nearest.to(key, there);
+        String inside = parent.isEmpty() ? "" : String.join(BETWEEN, parent) + ": ";
+        return inside + "the key '" + key + "' is missing"
+                + (near.isEmpty() ? "" : "; there is '" + String.join("', '", near) + "'");
     }
 
     /** The line of the key that is wrong. Where a value was put aside before it was bound, the parser is far behind it. */

@@ -27,6 +27,7 @@ public final class Progress extends SparkListener {
     public synchronized void onStageSubmitted(SparkListenerStageSubmitted submitted) {
         parts = submitted.stageInfo().numTasks();
         done = 0;
+        events = 0;
     }
 
     @Override

@@ -61,6 +61,15 @@ class AnalysisTest {
     }
 
     @Test
+    void aMisspeltKeyThatMustBeThereIsNamed() {
+        assertThatThrownBy(() -> parse("cuts:", "cutz:"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("the key 'cuts' is missing; there is 'cutz'");
+        assertThatThrownBy(() -> parse("{value: lep_n", "{valeu: lep_n"))
+                .hasMessageContaining("histograms → n: the key 'value' is missing; there is 'valeu'");
+    }
+
+    @Test
     void binsMustBeANumberAndAnAxisMustRunUp() {
         assertThatThrownBy(() -> parse("bins: 4", "bins: four"))
                 .hasMessage("analyses/mine.yaml line 10: histograms → n → bins: 'four' is not a whole number");
