@@ -115,8 +115,7 @@ final class EventLoop {
 
     private static Map<String, Long> counted(QueryExecution query) {
         Map<String, Long> counted = new TreeMap<>();
-        SparkPlan scan = columnar(query.executedPlan());
-        if (scan != null) {
+        for (SparkPlan scan : CollectionConverters.asJava(query.executedPlan().collectLeaves())) {
             CollectionConverters.asJava(scan.metrics()).forEach((name, metric) -> counted.put(name, metric.value()));
         }
         return counted;
