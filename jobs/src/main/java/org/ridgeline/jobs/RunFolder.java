@@ -9,6 +9,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CommonPathCapabilities;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
@@ -137,6 +138,10 @@ public final class RunFolder {
             FSDataOutputStream out = store.create(file, true);
             try {
                 out.write(content);
+            } catch (FSError full) { // what Hadoop makes of a local disk's IOException, an Error
+                IOException failure = new IOException(full.getCause().getMessage(), full);
+                abandon(out, file, failure);
+                throw failure;
             } catch (IOException | RuntimeException failure) {
                 abandon(out, file, failure);
                 throw failure;
