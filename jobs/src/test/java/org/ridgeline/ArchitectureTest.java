@@ -120,6 +120,10 @@ class ArchitectureTest {
             slices().matching("org.ridgeline.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule packagesOfJobsAreFreeOfCycles =
+            slices().matching("org.ridgeline.jobs.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule namesSayWhatAClassIs = noClasses()
             .should()
             .haveNameMatching(".*(Utils?|Helpers?|Manager|Impl)")

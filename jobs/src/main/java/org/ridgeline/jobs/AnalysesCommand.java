@@ -1,6 +1,7 @@
 package org.ridgeline.jobs;
 
 import java.io.PrintWriter;
+import org.ridgeline.jobs.analysis.Analyses;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;

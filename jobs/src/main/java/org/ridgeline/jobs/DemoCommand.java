@@ -16,6 +16,13 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.SparkSession;
+import org.ridgeline.jobs.demo.EmbeddedBucket;
+import org.ridgeline.jobs.demo.MassSpectrum;
+import org.ridgeline.jobs.demo.Peak;
+import org.ridgeline.jobs.run.ExitCode;
+import org.ridgeline.jobs.run.RunFolder;
+import org.ridgeline.jobs.run.Session;
+import org.ridgeline.jobs.run.VersionText;
 import org.ridgeline.request.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +37,7 @@ import picocli.CommandLine.Spec;
                     + " hzz-2020 analysis into it, runs the analysis, and puts the run folder on disk."
         },
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Build.class,
+        versionProvider = VersionText.class,
         footer = {"", "Example: submit/ridgeline demo --seed 3"})
 final class DemoCommand implements Callable<Integer> {
     private static final String BUCKET = "ridgeline-demo";
@@ -89,18 +96,18 @@ final class DemoCommand implements Callable<Integer> {
                     Long.toString(seed),
                     "--output",
                     input);
-            if (code == Main.DONE) {
+            if (code == ExitCode.DONE) {
                 code = command("events", ANALYSIS, "--input", input, "--output", runs, "--write-events", "parquet");
             }
-            if (code == Main.DONE) {
+            if (code == ExitCode.DONE) {
                 fetch(new org.apache.hadoop.fs.Path(runs, ANALYSIS), hadoop);
             }
-            if (code != Main.DONE) {
+            if (code != ExitCode.DONE) {
                 return code;
             }
         }
         peaks();
-        return Main.DONE;
+        return ExitCode.DONE;
     }
 
     /** As a user would type it, and with what it prints. */

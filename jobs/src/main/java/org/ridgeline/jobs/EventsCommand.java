@@ -3,6 +3,9 @@ package org.ridgeline.jobs;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.ridgeline.jobs.events.EventJob;
+import org.ridgeline.jobs.run.ExitCode;
+import org.ridgeline.jobs.run.Session;
 import org.ridgeline.request.EventArguments;
 import org.ridgeline.request.EventOptions;
 import picocli.CommandLine.Command;
@@ -33,6 +36,6 @@ final class EventsCommand implements Callable<Integer> {
         try (SparkSession spark = Session.start("ridgeline events " + arguments.analysis())) {
             new EventJob(spark, arguments, spec.commandLine().getOut()).run();
         }
-        return Main.DONE;
+        return ExitCode.DONE;
     }
 }

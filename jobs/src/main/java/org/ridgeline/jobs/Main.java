@@ -6,10 +6,13 @@ import java.util.stream.Collectors;
 import org.ridgeline.jobs.generate.GenerateCommand;
 import org.ridgeline.jobs.images.ImagesCommand;
 import org.ridgeline.jobs.images.OperationsCommand;
+import org.ridgeline.jobs.inspect.InspectCommand;
+import org.ridgeline.jobs.run.ExitCode;
+import org.ridgeline.jobs.run.Fault;
+import org.ridgeline.jobs.run.VersionText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -22,7 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "ridgeline",
         description = "Finds peaks in collision data on Apache Spark.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Build.class,
+        versionProvider = VersionText.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
@@ -46,25 +49,21 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DemoCommand.class
         })
 public final class Main {
-    static final int DONE = 0;
-    static final int OUR_FAULT = 1;
-    static final int USERS_FAULT = 2;
-
     private Main() {}
 
     public static void main(String[] arguments) {
         int code = run(arguments);
-        if (code != DONE) {
+        if (code != ExitCode.DONE) {
             System.exit(code);
         }
     }
 
     /** Runs a command and returns its exit code. */
-    static int run(String... arguments) {
+    public static int run(String... arguments) {
         return commandLine().execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
     }
 
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(100);
@@ -78,10 +77,10 @@ public final class Main {
         String fault = Fault.of(failure);
         if (fault != null) {
             command.getErr().println("ridgeline: " + fault);
-            return USERS_FAULT;
+            return ExitCode.USERS_FAULT;
         }
         failure.printStackTrace(command.getErr());
-        return OUR_FAULT;
+        return ExitCode.OUR_FAULT;
     }
 
     /** One line: what is wrong, the nearest right words, and where to read on. */
@@ -93,7 +92,7 @@ public final class Main {
         }
         line.append("; see ").append(command.getCommandSpec().qualifiedName()).append(" --help");
         command.getErr().println(line);
-        return USERS_FAULT;
+        return ExitCode.USERS_FAULT;
     }
 
     private static String hint(UnmatchedArgumentException unmatched, CommandLine command) {
@@ -107,12 +106,5 @@ public final class Main {
 
     private static String oneLine(String message) {
         return message.lines().map(String::strip).collect(Collectors.joining(" "));
-    }
-
-    static final class Build implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {"ridgeline " + Version.current()};
-        }
     }
 }

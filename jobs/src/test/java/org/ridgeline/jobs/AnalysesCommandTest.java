@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
+import org.ridgeline.jobs.analysis.Analyses;
+import org.ridgeline.jobs.run.ExitCode;
 import picocli.CommandLine;
 
 class AnalysesCommandTest {
@@ -34,7 +36,7 @@ class AnalysesCommandTest {
 
     @Test
     void anUnknownNameIsOneLineAndTheUsersFault() {
-        assertThat(run("analyses", "show", "hzz-202")).isEqualTo(Main.USERS_FAULT);
+        assertThat(run("analyses", "show", "hzz-202")).isEqualTo(ExitCode.USERS_FAULT);
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString().strip())
                 .isEqualTo("ridgeline: there is no analysis 'hzz-202', did you mean 'hzz-2020'?");

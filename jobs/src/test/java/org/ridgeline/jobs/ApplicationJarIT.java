@@ -8,6 +8,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
+import org.ridgeline.jobs.run.Version;
 
 /** What is in the jar that a cluster gets, and what must not be. */
 class ApplicationJarIT {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ridgeline.jobs.demo.EmbeddedBucket;
 import org.ridgeline.root.Column;
 import org.ridgeline.root.ColumnType.Primitive;
 import org.ridgeline.root.write.Destination;

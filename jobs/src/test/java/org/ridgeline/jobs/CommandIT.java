@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ridgeline.jobs.run.Version;
 
 /** {@code submit/ridgeline} as a user calls it. */
 class CommandIT {

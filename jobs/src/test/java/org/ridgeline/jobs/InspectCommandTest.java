@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ridgeline.jobs.demo.EmbeddedBucket;
+import org.ridgeline.jobs.run.ExitCode;
 import org.ridgeline.root.Column;
 import org.ridgeline.root.ColumnType.ListOf;
 import org.ridgeline.root.ColumnType.Primitive;
@@ -132,20 +134,20 @@ class InspectCommandTest {
 
     @Test
     void aTreeThatIsNotThereIsOneLineWithThoseThatAre() {
-        assertThat(inspect("--tree", "mimi", file)).isEqualTo(Main.USERS_FAULT);
+        assertThat(inspect("--tree", "mimi", file)).isEqualTo(ExitCode.USERS_FAULT);
         assertThat(err.toString().lines()).singleElement().asString().contains(file.toString(), "mimi", "mini");
     }
 
     @Test
     void aPathThatLeadsNowhereIsOneLine() {
-        assertThat(inspect(folder.resolve("nothing.root"))).isEqualTo(Main.USERS_FAULT);
+        assertThat(inspect(folder.resolve("nothing.root"))).isEqualTo(ExitCode.USERS_FAULT);
         assertThat(err.toString().lines()).singleElement().asString().contains("nothing.root");
     }
 
     @Test
     void aBrokenFileDoesNotHideTheOthers() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.root"), "this is no ROOT file");
-        assertThat(inspect(broken, file)).isEqualTo(Main.USERS_FAULT);
+        assertThat(inspect(broken, file)).isEqualTo(ExitCode.USERS_FAULT);
         assertThat(err.toString().lines()).singleElement().asString().contains("broken.root", "not a ROOT file");
         assertThat(out.toString()).contains("tree mini;1");
     }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ridgeline.jobs.run.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -28,14 +29,14 @@ class MainTest {
                 .singleElement()
                 .asString()
                 .contains("--versoin", "did you mean --version", "see ridgeline --help");
-        assertThat(code).isEqualTo(Main.USERS_FAULT);
+        assertThat(code).isEqualTo(ExitCode.USERS_FAULT);
     }
 
     @Test
     void ourFaultIsATraceAndAnotherCode() {
         CommandLine line = Main.commandLine();
         line.addSubcommand("break", new Breaking());
-        assertThat(run(line, "break")).isEqualTo(Main.OUR_FAULT);
+        assertThat(run(line, "break")).isEqualTo(ExitCode.OUR_FAULT);
         assertThat(err.toString())
                 .startsWith("java.lang.IllegalStateException: broken")
                 .contains("\tat ");

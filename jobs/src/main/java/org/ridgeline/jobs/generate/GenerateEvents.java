@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.ridgeline.dataset.Dataset;
 import org.ridgeline.dataset.YamlException;
-import org.ridgeline.jobs.Session;
+import org.ridgeline.jobs.run.Session;
 import org.ridgeline.request.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -12,9 +12,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
-import org.ridgeline.jobs.Input;
-import org.ridgeline.jobs.Inputs;
-import org.ridgeline.jobs.Paths;
+import org.ridgeline.jobs.run.Input;
+import org.ridgeline.jobs.run.Inputs;
+import org.ridgeline.jobs.run.Paths;
 import org.ridgeline.request.UserError;
 
 /**

@@ -16,14 +16,14 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.ridgeline.filter.Chain;
 import org.ridgeline.filter.Operations;
 import org.ridgeline.filter.Parameter;
-import org.ridgeline.jobs.Fault;
-import org.ridgeline.jobs.Progress;
-import org.ridgeline.jobs.ResultJson;
-import org.ridgeline.jobs.RunFolder;
-import org.ridgeline.jobs.RunId;
-import org.ridgeline.jobs.RunLock;
-import org.ridgeline.jobs.Timing;
-import org.ridgeline.jobs.Version;
+import org.ridgeline.jobs.run.Fault;
+import org.ridgeline.jobs.run.Progress;
+import org.ridgeline.jobs.run.ResultJson;
+import org.ridgeline.jobs.run.RunFolder;
+import org.ridgeline.jobs.run.RunId;
+import org.ridgeline.jobs.run.RunLock;
+import org.ridgeline.jobs.run.Timing;
+import org.ridgeline.jobs.run.Version;
 import org.ridgeline.request.ImageArguments;
 import org.ridgeline.request.UserError;
 import org.ridgeline.result.ImageRecord;
@@ -121,7 +121,7 @@ public final class ImageJob {
         }
         try (RunLock lock = RunLock.take(folder)) {
             folder.clear();
-            folder.write("run.json", ResultJson.images(record(State.RUNNING, null)));
+            folder.write("run.json", ResultJson.text(record(State.RUNNING, null)));
             try {
                 compute();
                 lock.check();
@@ -156,7 +156,7 @@ public final class ImageJob {
             records = timing.time("images", () -> new ImageStages(context, setup, plan, piecePixels).run());
             check(records.stream().filter(record -> !record.done()).toList());
             timing.time("results", this::write);
-            folder.write("run.json", ResultJson.images(record(State.DONE, null)));
+            folder.write("run.json", ResultJson.text(record(State.DONE, null)));
         } finally {
             spark.sparkContext().clearJobGroup();
             spark.sparkContext().removeSparkListener(progress);
@@ -235,7 +235,7 @@ public final class ImageJob {
         String reason = Fault.of(failure);
         try {
             folder.write(
-                    "run.json", ResultJson.images(record(State.FAILED, reason == null ? failure.toString() : reason)));
+                    "run.json", ResultJson.text(record(State.FAILED, reason == null ? failure.toString() : reason)));
         } catch (RuntimeException second) {
             failure.addSuppressed(second);
         }

@@ -3,7 +3,7 @@ package org.ridgeline.jobs.images;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
-import org.ridgeline.jobs.Session;
+import org.ridgeline.jobs.run.Session;
 import org.ridgeline.request.ImageArguments;
 import org.ridgeline.request.ImageOptions;
 import picocli.CommandLine.Command;

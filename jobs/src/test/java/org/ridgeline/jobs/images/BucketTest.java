@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ridgeline.image.Channels;
 import org.ridgeline.image.Depth;
-import org.ridgeline.jobs.EmbeddedBucket;
-import org.ridgeline.jobs.LocalSpark;
+import org.ridgeline.jobs.demo.EmbeddedBucket;
+import org.ridgeline.jobs.run.LocalSpark;
 
 /** Images of a bucket, and into it: by S3A over HTTP, small ones and such as are made in pieces. */
 class BucketTest {

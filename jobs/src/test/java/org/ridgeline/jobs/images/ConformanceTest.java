@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ridgeline.jobs.LocalSpark;
+import org.ridgeline.jobs.run.LocalSpark;
 import org.ridgeline.request.UserError;
 
 /** The conformance images from the command's words to the files: OpenCV's pixels, read back with the JDK's own reader. */

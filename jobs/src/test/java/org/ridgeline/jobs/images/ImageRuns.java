@@ -20,7 +20,7 @@ import org.ridgeline.image.Raster;
 import org.ridgeline.image.Segment;
 import org.ridgeline.image.SegmentedImage;
 import org.ridgeline.image.TiffTiles;
-import org.ridgeline.jobs.LocalSpark;
+import org.ridgeline.jobs.run.LocalSpark;
 import org.ridgeline.request.ImageArguments;
 import org.ridgeline.request.ImageOptions;
 import picocli.CommandLine;

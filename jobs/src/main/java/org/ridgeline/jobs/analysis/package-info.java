@@ -1,0 +1,2 @@
+/** What an analysis file says: one YAML file bound to one record. */
+package org.ridgeline.jobs.analysis;

@@ -1,0 +1,191 @@
+package org.ridgeline.jobs.events;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.BasePredicate;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.JoinedRow;
+import org.apache.spark.sql.catalyst.expressions.MutableProjection;
+import org.apache.spark.sql.catalyst.expressions.MutableProjection$;
+import org.apache.spark.sql.catalyst.expressions.Predicate$;
+import org.apache.spark.sql.catalyst.expressions.SpecificInternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.ridgeline.request.UserError;
+import org.ridgeline.result.ExactSums;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Runs an {@link EventProgram} over the events of one task, with code that Spark generates from its expressions. */
+final class EventKernel {
+    private final EventProgram program;
+    private final SampleIndex samples;
+    private final Tally tally;
+    private final SpecificInternalRow scratch;
+    private final JoinedRow joined = new JoinedRow();
+    private final MutableProjection[] weightSteps;
+    private final MutableProjection[][] cutSteps;
+    private final BasePredicate[] cuts;
+    private final MutableProjection[] fillSteps;
+    private final EventProgram.Value[] values;
+
+    private final ExactSums.Addend weight = new ExactSums.Addend();
+    private final ExactSums.Addend squared = new ExactSums.Addend();
+    private double lastWeight = Double.NaN;
+
+    private UTF8String file;
+    private int sample;
+    private Tally.OfSample counts;
+    /** The key of the file whose expression is being computed, for errors. */
+    private String where = "";
+
+    EventKernel(EventProgram program, SampleIndex samples) {
+        this.program = program;
+        this.samples = samples;
+        this.tally = new Tally(samples.size());
+        this.scratch = new SpecificInternalRow(
+                CollectionConverters.asScala(program.slots()).toSeq());
+        joined.withRight(scratch);
+        weightSteps = generate(program.weight().steps());
+        int count = program.cuts().size();
+        cutSteps = new MutableProjection[count][];
+        cuts = new BasePredicate[count];
+        for (int i = 0; i < count; i++) {
+            cutSteps[i] = generate(program.cuts().get(i).steps());
+            cuts[i] = Predicate$.MODULE$.create(program.cuts().get(i).condition());
+        }
+        fillSteps = generate(program.fill().steps());
+        values = program.fill().values().toArray(new EventProgram.Value[0]);
+    }
+
+    /** What the events so far amount to. */
+    Tally tally() {
+        return tally;
+    }
+
+    /** Weighs an event, sees how many cuts it passes, and fills the histograms if it passes all. */
+    void add(InternalRow event) {
+        if (selects(event)) {
+            fill();
+        }
+    }
+
+    /** What is written of an event; null if it does not pass all cuts. */
+    InternalRow selected(InternalRow event) {
+        if (!selects(event)) {
+            return null;
+        }
+        Object[] row = new Object[program.outputs().size() + 2];
+        row[0] = UTF8String.fromString(samples.name(sample));
+        row[1] = lastWeight;
+        for (int i = 2; i < row.length; i++) {
+            int slot = program.outputs().get(i - 2);
+            row[i] = InternalRow.copyValue(
+                    scratch.isNullAt(slot)
+                            ? null
+                            : scratch.get(slot, program.slots().get(slot)));
+        }
+        return new GenericInternalRow(row);
+    }
+
+    private boolean selects(InternalRow event) {
+        UTF8String from = event.getUTF8String(program.file());
+        if (!from.equals(file)) {
+            open(from);
+        }
+        joined.withLeft(event);
+        try {
+            weigh();
+            counts.count(0, weight, squared);
+            for (int i = 0; i < cuts.length; i++) {
+                run(cutSteps[i], program.cuts().get(i).steps());
+                where = program.cuts().get(i).where();
+                if (!cuts[i].eval(joined)) {
+                    return false;
+                }
+                counts.count(i + 1, weight, squared);
+            }
+            run(fillSteps, program.fill().steps());
+            return true;
+        } catch (RuntimeException failure) {
+            throw explained(failure);
+        }
+    }
+
+    private void open(UTF8String from) {
+        file = from.clone();
+        sample = samples.of(file.toString());
+        counts = tally.sample(sample, program);
+    }
+
+    private void weigh() {
+        double w = 1;
+        if (samples.simulated(sample)) {
+            run(weightSteps, program.weight().steps());
+            w = scratch.isNullAt(program.weight().slot())
+                    ? Double.NaN
+                    : scratch.getDouble(program.weight().slot());
+        }
+        if (w == lastWeight) {
+            return;
+        }
+        if (!Double.isFinite(w * w)) {
+            throw new UserError(program.weight().where() + ": the weight of an event of sample "
+                    + samples.name(sample) + " is "
+                    + (scratch.isNullAt(program.weight().slot()) ? "null" : String.valueOf(w)) + ", in " + file
+                    + ": " + program.weight().sql());
+        }
+        weight.set(w);
+        squared.set(w * w);
+        lastWeight = w;
+    }
+
+    private void fill() {
+        for (int i = 0; i < values.length; i++) {
+            EventProgram.Value value = values[i];
+            if (scratch.isNullAt(value.slot())) {
+                continue;
+            }
+            Tally.OfHistogram histogram = counts.histogram(i);
+            if (value.element() == null) {
+                histogram.fill(scratch.getDouble(value.slot()), weight, squared);
+            } else {
+                histogram.fill(scratch.getArray(value.slot()), value.element(), weight, squared);
+            }
+        }
+    }
+
+    private void run(MutableProjection[] projections, List<EventProgram.Step> steps) {
+        for (int i = 0; i < projections.length; i++) {
+            where = steps.get(i).where();
+            projections[i].apply(joined);
+        }
+    }
+
+    /** An expression that cannot be computed for an event is the analysis' fault: it is named, with the sample. */
+    private RuntimeException explained(RuntimeException failure) {
+        // Spark's own errors, what our functions say of their arguments (lengths that differ), and integers out of
+        // range.
+        if (failure instanceof SparkThrowable
+                || failure instanceof IllegalArgumentException
+                || failure instanceof ArithmeticException) {
+            return new UserError(
+                    where + ": " + SqlFault.reason(failure) + " (an event of sample " + samples.name(sample) + ", in "
+                            + file + ")",
+                    failure);
+        }
+        return failure;
+    }
+
+    private MutableProjection[] generate(List<EventProgram.Step> steps) {
+        List<MutableProjection> projections = new ArrayList<>();
+        for (EventProgram.Step step : steps) {
+            List<Expression> expressions = step.expressions();
+            MutableProjection projection = MutableProjection$.MODULE$.create(
+                    CollectionConverters.asScala(expressions).toSeq());
+            projections.add(projection.target(scratch));
+        }
+        return projections.toArray(new MutableProjection[0]);
+    }
+}

@@ -1,0 +1,177 @@
+package org.ridgeline.jobs.events;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.ridgeline.charts.Chart;
+import org.ridgeline.charts.ChartText;
+import org.ridgeline.charts.CutflowChart;
+import org.ridgeline.charts.HistogramChart;
+import org.ridgeline.charts.HistogramOptions;
+import org.ridgeline.charts.ReportContent;
+import org.ridgeline.dataset.Dataset;
+import org.ridgeline.jobs.analysis.Analysis;
+import org.ridgeline.jobs.run.CommandLineOf;
+import org.ridgeline.jobs.run.Version;
+import org.ridgeline.request.EventArguments;
+import org.ridgeline.result.Process.Kind;
+import org.ridgeline.result.SampleRecord;
+
+/** A run's charts and its report. */
+final class RunReport {
+    private final Analysis analysis;
+    private final Dataset dataset;
+    private final SampleFiles files;
+    private final double luminosity;
+    private final EventResult result;
+    private final Set<String> perObject;
+    private final String status;
+
+    /**
+     * @param luminosity in 1/pb
+     * @param perObject names of the histograms that count objects, not events
+     * @param status what the data are for, or are
+     */
+    RunReport(
+            Analysis analysis,
+            Dataset dataset,
+            SampleFiles files,
+            double luminosity,
+            EventResult result,
+            Set<String> perObject,
+            String status) {
+        this.analysis = analysis;
+        this.dataset = dataset;
+        this.files = files;
+        this.luminosity = luminosity;
+        this.result = result;
+        this.perObject = perObject;
+        this.status = status;
+    }
+
+    /** One chart per histogram, in the order of the analysis, and the cutflow. */
+    List<Chart> charts() {
+        List<Chart> charts = new ArrayList<>();
+        analysis.histograms().forEach((name, spec) -> {
+            HistogramOptions options = HistogramOptions.DEFAULT;
+            if (spec.log()) {
+                options = options.with(HistogramOptions.Scale.LOG);
+            }
+            if (spec.foldOverflow()) {
+                options = options.with(HistogramOptions.Overflow.IN_LAST_BIN);
+            }
+            charts.add(HistogramChart.of(
+                    text(name, spec.axis(name).label()), result.processes(), result.merged(name), options));
+        });
+        charts.add(CutflowChart.of(text("cutflow", "Cutflow"), result.processes(), result.mergedCutflows()));
+        return charts;
+    }
+
+    private ChartText text(String id, String title) {
+        return new ChartText(
+                id,
+                title,
+                perObject.contains(id) ? "Entries" : "Events",
+                dataset.release(),
+                status,
+                dataset.energy(),
+                isWhole() ? luminosity / 1000 : 0,
+                List.of(analysis.title()));
+    }
+
+    /** Whether the luminosity is that of what is drawn: not if there are but some periods of data, and nothing else. */
+    private boolean isWhole() {
+        boolean onlyData = result.processes().stream().allMatch(process -> process.kind() == Kind.DATA);
+        boolean allData = dataset.samples().stream()
+                .filter(sample -> dataset.process(sample.process()).kind() == Kind.DATA)
+                .allMatch(sample -> result.processOf().containsKey(sample.name()));
+        return !onlyData || allData;
+    }
+
+    ReportContent content(List<Chart> charts, RunProvenance provenance) {
+        return new ReportContent(
+                headline(provenance),
+                charts,
+                result.processes(),
+                result.processOf(),
+                result.cutflows(),
+                ReportContent.finalYields("all selected", result.processes(), result.mergedCutflows()),
+                significances(),
+                new ReportContent.Provenance(
+                        command(provenance.arguments()),
+                        facts(provenance),
+                        provenance.inputs().stream()
+                                .map(input -> new ReportContent.Input(
+                                        input.sample(), input.path(), input.size(), input.version()))
+                                .toList(),
+                        files.missing(),
+                        provenance.skipped(),
+                        notes(provenance.arguments())));
+    }
+
+    private ReportContent.Headline headline(RunProvenance provenance) {
+        return new ReportContent.Headline(
+                analysis.title(),
+                analysis.name(),
+                analysis.description() == null ? "" : analysis.description(),
+                files.missing().isEmpty()
+                        ? "complete"
+                        : "without " + files.missing().size() + " samples that were not there",
+                provenance.id(),
+                RunProvenance.now(),
+                dataset.title(),
+                isWhole() ? String.format(Locale.ROOT, "%.4g fb^{-1}", luminosity / 1000) : "",
+                status.equals(ChartText.SIMULATED_TOY) ? status : "");
+    }
+
+    private List<ReportContent.Significance> significances() {
+        return Significances.of(analysis, result).stream()
+                .map(answer -> new ReportContent.Significance(
+                        answer.count().question(),
+                        answer.name(),
+                        answer.formula(),
+                        answer.value().value(),
+                        answer.value().reason()))
+                .toList();
+    }
+
+    private Map<String, String> facts(RunProvenance provenance) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Ridgeline", Version.current().toString());
+        facts.put("Spark", provenance.spark());
+        facts.put(
+                "events read",
+                String.format(
+                        Locale.ROOT,
+                        "%,d",
+                        result.samples().stream()
+                                .mapToLong(SampleRecord::events)
+                                .sum()));
+        facts.put("CPU time of the tasks", String.format(Locale.ROOT, "%.1f s", provenance.cpuSeconds()));
+        provenance
+                .timing()
+                .seconds()
+                .forEach((phase, seconds) ->
+                        facts.put("time for " + phase, String.format(Locale.ROOT, "%.1f s", seconds)));
+        analysis.constants().forEach((name, value) -> facts.put("constant " + name, value));
+        return facts;
+    }
+
+    private static List<String> notes(EventArguments arguments) {
+        List<String> notes = new ArrayList<>();
+        if (arguments.fraction() < 1) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "Only the first %s of each file's entries was read. Simulation is scaled up to the whole, data are not.",
+                    arguments.fraction()));
+        }
+        return notes;
+    }
+
+    private static String command(EventArguments arguments) {
+        return String.join(" ", CommandLineOf.events(arguments));
+    }
+}

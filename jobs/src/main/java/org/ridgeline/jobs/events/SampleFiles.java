@@ -1,0 +1,208 @@
+package org.ridgeline.jobs.events;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.ridgeline.dataset.Dataset;
+import org.ridgeline.dataset.Nearest;
+import org.ridgeline.dataset.Sample;
+import org.ridgeline.jobs.run.Input;
+import org.ridgeline.request.EventArguments;
+import org.ridgeline.request.UserError;
+import org.ridgeline.result.Process;
+import org.ridgeline.result.Process.Kind;
+
+/**
+ * Which files make up which sample of a run.
+ *
+ * @param files of each sample that has any, in the order of the dataset
+ * @param processes of the dataset that have such a sample, in drawing order
+ * @param missing names of samples that were asked for and have no file
+ * @param skipped files that belong to samples that were not asked for
+ */
+record SampleFiles(Map<Sample, List<Input>> files, List<Process> processes, List<String> missing, List<Input> skipped) {
+    private static final String COLOUR_OF_OTHERS = "#000000";
+
+    /**
+     * Matches files by name, then by number: a file whose name no sample knows belongs to the sample whose dataset number
+     * is a part of its name, unless that sample has files by name.
+     *
+     * @throws UserError for samples that do not exist or have no file, and for files that belong nowhere
+     */
+    static SampleFiles match(Dataset dataset, List<Input> inputs, EventArguments arguments) {
+        checkNames(dataset, arguments.samples());
+        Map<Sample, List<Input>> matched = new LinkedHashMap<>();
+        dataset.samples().forEach(sample -> matched.put(sample, new ArrayList<>()));
+        List<Input> nameless = new ArrayList<>();
+        for (Input input : inputs) {
+            Sample sample = byName(dataset, input);
+            (sample == null ? nameless : matched.get(sample)).add(input);
+        }
+        Map<Sample, List<Input>> byNumber = new HashMap<>();
+        List<Input> unmatched = new ArrayList<>();
+        for (Input input : nameless) {
+            Sample sample = byNumber(dataset, input);
+            if (sample == null || !matched.get(sample).isEmpty()) {
+                unmatched.add(input);
+            } else {
+                byNumber.computeIfAbsent(sample, none -> new ArrayList<>()).add(input);
+            }
+        }
+        byNumber.forEach((sample, files) -> matched.get(sample).addAll(files));
+        matched.values().forEach(SampleFiles::checkTwins);
+        List<Process> processes = new ArrayList<>(dataset.processes());
+        place(unmatched, dataset, matched, processes, arguments.as());
+        return chosen(matched, processes, arguments);
+    }
+
+    private static void checkNames(Dataset dataset, List<String> chosen) {
+        for (String name : chosen) {
+            if (!dataset.sampleNames().contains(name)) {
+                throw new UserError("--samples " + name + ": dataset " + dataset.name() + " has no such sample"
+                        + Nearest.hint(name, dataset.sampleNames()));
+            }
+        }
+    }
+
+    /** A file of the same name in two places is most likely one file given twice, and would count twice. */
+    private static void checkTwins(List<Input> files) {
+        Map<String, Input> seen = new HashMap<>();
+        for (Input file : files) {
+            Input twin = seen.put(file.name(), file);
+            if (twin != null) {
+                throw new UserError("--input has " + file.name() + " twice: " + twin.path() + " and " + file.path()
+                        + "; give only one of them");
+            }
+        }
+    }
+
+    private static Sample byName(Dataset dataset, Input input) {
+        for (Sample sample : dataset.samples()) {
+            for (String file : sample.files()) {
+                if (pattern(file.substring(file.lastIndexOf('/') + 1))
+                        .matcher(input.name())
+                        .matches()) {
+                    return sample;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** A glob with {@code *} and {@code ?} as a regular expression. */
+    private static Pattern pattern(String glob) {
+        return Pattern.compile("\\Q" + glob.replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q") + "\\E");
+    }
+
+    private static Sample byNumber(Dataset dataset, Input input) {
+        for (String part : input.name().split("[^0-9]+", -1)) {
+            for (Sample sample : dataset.samples()) {
+                if (sample.dsid() != 0 && part.equals(Integer.toString(sample.dsid()))) {
+                    return sample;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static void place(
+            List<Input> unmatched,
+            Dataset dataset,
+            Map<Sample, List<Input>> matched,
+            List<Process> processes,
+            String as) {
+        if (unmatched.isEmpty()) {
+            return;
+        }
+        if (as == null) {
+            throw new UserError(listed(unmatched) + (unmatched.size() == 1 ? " matches" : " match")
+                    + " no sample of dataset " + dataset.name()
+                    + "; say --as NAME to make a sample of them, or give other --input");
+        }
+        Sample known = dataset.samples().stream()
+                .filter(sample -> sample.name().equals(as))
+                .findFirst()
+                .orElse(null);
+        if (known != null) {
+            matched.get(known).addAll(unmatched);
+            return;
+        }
+        if (dataset.processes().stream().anyMatch(process -> process.name().equals(as))) {
+            throw new UserError("--as " + as + ": that is a process of dataset " + dataset.name()
+                    + "; choose another name for a new sample, or one of " + dataset.sampleNames());
+        }
+        processes.add(new Process(as, as, COLOUR_OF_OTHERS, Kind.DATA));
+        matched.put(new Sample(as, as, List.of(), 0, 0, 0, 1), unmatched);
+    }
+
+    private static SampleFiles chosen(
+            Map<Sample, List<Input>> matched, List<Process> processes, EventArguments arguments) {
+        Map<Sample, List<Input>> files = new LinkedHashMap<>();
+        List<String> missing = new ArrayList<>();
+        List<Input> skipped = new ArrayList<>();
+        matched.forEach((sample, found) -> {
+            boolean asked = arguments.samples().isEmpty()
+                    || arguments.samples().contains(sample.name())
+                    || sample.name().equals(arguments.as());
+            if (!asked) {
+                skipped.addAll(found);
+            } else if (found.isEmpty()) {
+                missing.add(sample.name());
+            } else {
+                files.put(sample, List.copyOf(found));
+            }
+        });
+        boolean ofItsOwn = arguments.samples().isEmpty()
+                && !files.isEmpty()
+                && files.keySet().stream().allMatch(sample -> sample.name().equals(arguments.as()));
+        if (ofItsOwn) {
+            // Files that nobody but the user knows: that the dataset's samples are not among them is no surprise.
+            missing.clear();
+        }
+        if (!missing.isEmpty() && !arguments.allowMissing()) {
+            throw new UserError("no file for " + (missing.size() == 1 ? "sample " : missing.size() + " samples: ")
+                    + String.join(", ", missing)
+                    + "; add their files to --input, choose others with --samples, or go on without them with"
+                    + " --allow-missing");
+        }
+        if (files.isEmpty()) {
+            throw new UserError("none of the samples has a file: " + String.join(", ", missing));
+        }
+        Set<String> used = files.keySet().stream().map(Sample::process).collect(Collectors.toSet());
+        return new SampleFiles(
+                files,
+                processes.stream()
+                        .filter(process -> used.contains(process.name()))
+                        .toList(),
+                List.copyOf(missing),
+                List.copyOf(skipped));
+    }
+
+    private static String listed(List<Input> inputs) {
+        String first = inputs.stream().limit(3).map(Input::path).collect(Collectors.joining(", "));
+        return inputs.size() <= 3 ? first : first + " and " + (inputs.size() - 3) + " more";
+    }
+
+    /** The samples by number, for tasks. */
+    SampleIndex index() {
+        List<String> names = new ArrayList<>();
+        List<Boolean> simulated = new ArrayList<>();
+        Map<String, Integer> numbers = new HashMap<>();
+        files.forEach((sample, inputs) -> {
+            inputs.forEach(input -> numbers.put(input.path(), names.size()));
+            names.add(sample.name());
+            simulated.add(sample.simulated());
+        });
+        return new SampleIndex(List.copyOf(names), List.copyOf(simulated), Map.copyOf(numbers));
+    }
+
+    /** All paths to read. */
+    List<String> paths() {
+        return files.values().stream().flatMap(List::stream).map(Input::path).toList();
+    }
+}

@@ -1,0 +1,90 @@
+package org.ridgeline.jobs.events;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.ridgeline.charts.ChartText;
+import org.ridgeline.result.Cutflow;
+import org.ridgeline.result.Process;
+
+/** What a run found, as text for a terminal. */
+final class Summary {
+    private static final int COLUMN = 22;
+
+    private Summary() {}
+
+    static void print(EventResult result, List<Significances.Answer> answers, PrintWriter out) {
+        cutflow(result, out);
+        significances(answers, out);
+        out.flush();
+    }
+
+    /** Per process the weighted events after each cut, and for the last one their error and raw number. */
+    private static void cutflow(EventResult result, PrintWriter out) {
+        Map<String, Cutflow> merged = result.mergedCutflows();
+        List<Cutflow.Step> any = merged.values().iterator().next().steps();
+        int width = any.stream().mapToInt(step -> step.cut().length()).max().orElse(0) + 2;
+        out.println();
+        out.print(pad("", width));
+        for (Process process : result.processes()) {
+            out.print(left(ChartText.plain(process.label())));
+        }
+        out.println();
+        for (int i = 0; i < any.size(); i++) {
+            out.print(pad(any.get(i).cut(), width));
+            for (Process process : result.processes()) {
+                Cutflow.Step step = merged.get(process.name()).steps().get(i);
+                out.print(left(number(process, step)));
+            }
+            out.println();
+        }
+        out.print(pad("(raw events left)", width));
+        for (Process process : result.processes()) {
+            Cutflow.Step last = merged.get(process.name()).steps().get(any.size() - 1);
+            out.print(left(String.format(Locale.ROOT, "%,d", last.events())));
+        }
+        out.println();
+    }
+
+    private static String number(Process process, Cutflow.Step step) {
+        return switch (process.kind()) {
+            case DATA -> String.format(Locale.ROOT, "%,d", step.events());
+            case BACKGROUND, SIGNAL -> String.format(Locale.ROOT, "%,.3f ± %.3f", step.sumw(), step.error());
+        };
+    }
+
+    private static void significances(List<Significances.Answer> answers, PrintWriter out) {
+        String question = null;
+        for (Significances.Answer answer : answers) {
+            Significances.Count count = answer.count();
+            if (!count.question().equals(question)) {
+                question = count.question();
+                out.println();
+                out.printf(
+                        Locale.ROOT,
+                        "%s: signal %.3f, background %.3f ± %.3f%s%n",
+                        question,
+                        count.signal(),
+                        count.background(),
+                        count.statistical(),
+                        count.observed() == null ? "" : String.format(Locale.ROOT, ", data %,.0f", count.observed()));
+            }
+            out.printf(
+                    Locale.ROOT,
+                    "  %-56s %s%n",
+                    answer.name(),
+                    answer.value().defined()
+                            ? String.format(Locale.ROOT, "%.3f", answer.value().value())
+                            : answer.value().reason());
+        }
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(1, width - text.length()));
+    }
+
+    private static String left(String text) {
+        return " ".repeat(Math.max(1, COLUMN - text.length())) + text;
+    }
+}

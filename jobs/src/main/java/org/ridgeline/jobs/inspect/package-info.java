@@ -1,0 +1,2 @@
+/** {@code ridgeline inspect}: what is in ROOT files. */
+package org.ridgeline.jobs.inspect;

@@ -1,0 +1,120 @@
+package org.ridgeline.jobs.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ridgeline.jobs.run.LocalSpark;
+import org.ridgeline.jobs.run.Requests;
+
+/** Arguments in, run folder out, on the real files: the numbers that others got from them with other programs. */
+class OfficialNumbersTest {
+    private static final Path SHARED = Path.of(System.getProperty("ridgeline.shared"));
+    private static final Path BASE = SHARED.resolve("data/atlas/2020/4lep");
+
+    @TempDir
+    static Path output;
+
+    @BeforeAll
+    static void needsTheRealFiles() {
+        assumeTrue(Files.isDirectory(BASE), "no real data at " + BASE);
+    }
+
+    private static Path run(String... words) {
+        StringWriter console = new StringWriter();
+        String folder = new EventJob(
+                        LocalSpark.session(),
+                        Requests.and(
+                                List.of(words),
+                                "--input",
+                                BASE.toString(),
+                                "--output",
+                                output.toString(),
+                                "--allow-missing"),
+                        new PrintWriter(console))
+                .run();
+        assertThat(console.toString()).contains("Report: " + folder);
+        return Path.of(folder);
+    }
+
+    private static List<Long> cutflow(Path folder, String sample) throws IOException {
+        JsonNode steps = new ObjectMapper()
+                .readTree(folder.resolve("cutflow.json").toFile())
+                .get(sample);
+        List<Long> events = new ArrayList<>();
+        steps.forEach(step -> events.add(step.get("events").asLong()));
+        return events;
+    }
+
+    @Test
+    void theOfficialSelectionHasTheOfficialCutflowAndEvents() throws IOException {
+        Path folder = run("hzz-2020", "--write-events", "parquet");
+        assertThat(cutflow(folder, "data_A")).containsExactly(39L, 39L, 24L, 21L, 20L, 18L);
+        assertThat(cutflow(folder, "data_B")).containsExactly(156L, 156L, 70L, 64L, 61L, 52L);
+
+        Map<String, String[]> expected = new HashMap<>();
+        for (String line : Files.readAllLines(SHARED.resolve("data/atlas/expected/hzz-2020-official-A-B.csv"))) {
+            String[] cells = line.split(",");
+            expected.put(cells[0] + "," + cells[1] + "," + cells[2], cells);
+        }
+        expected.remove("period,runNumber,eventNumber");
+        List<Row> events = LocalSpark.session()
+                .read()
+                .parquet(folder.resolve("events").toString())
+                .selectExpr(
+                        "sample",
+                        "runNumber",
+                        "eventNumber",
+                        "weight",
+                        "m4l",
+                        "cast(get(z, 0) as double) as mZ1",
+                        "cast(get(z, 1) as double) as mZ2",
+                        "cast(pt4l as double) as pt4l",
+                        "cast(y4l as double) as y4l",
+                        "cast(good_jets as int) as jets")
+                .collectAsList();
+        assertThat(events).hasSize(70).hasSameSizeAs(expected.values());
+        for (Row event : events) {
+            String key = event.getString(0).substring(5) + "," + event.getInt(1) + "," + event.getInt(2);
+            String[] cells = expected.remove(key);
+            assertThat(cells).as("event %s is expected, and once", key).isNotNull();
+            assertThat(event.getDouble(3)).isEqualTo(1.0);
+            assertThat((double) event.getFloat(4))
+                    .as("m4l of %s", key)
+                    .isCloseTo(Double.parseDouble(cells[4]), within(1e-4));
+            assertThat(event.getDouble(5)).as("mZ1 of %s", key).isCloseTo(Double.parseDouble(cells[5]), within(1e-4));
+            assertThat(event.getDouble(6)).as("mZ2 of %s", key).isCloseTo(Double.parseDouble(cells[6]), within(1e-4));
+            assertThat(event.getDouble(7)).as("pt4l of %s", key).isCloseTo(Double.parseDouble(cells[7]), within(1e-4));
+            assertThat(event.getDouble(8)).as("y4l of %s", key).isCloseTo(Double.parseDouble(cells[8]), within(1e-5));
+            assertThat(event.getInt(9)).as("jets of %s", key).isEqualTo(Integer.parseInt(cells[9]));
+        }
+        assertThat(expected).as("expected events that were not selected").isEmpty();
+    }
+
+    @Test
+    void theNotebooksCountsComeOut() throws IOException {
+        Path loose = run("hzz-2020-notebook");
+        assertThat(cutflow(loose, "data_A")).startsWith(39L).endsWith(27L);
+        assertThat(cutflow(loose, "data_B")).startsWith(156L).endsWith(86L);
+        Path tight = run(
+                "hzz-2020-notebook", "--set", "lead_pt=30000", "--set", "second_pt=20000", "--set", "third_pt=10000");
+        assertThat(cutflow(tight, "data_A")).endsWith(21L);
+        assertThat(cutflow(tight, "data_B")).endsWith(66L);
+        assertThat(tight).isNotEqualTo(loose);
+    }
+}
