@@ -22,6 +22,7 @@ class ArchitectureTest {
     private static final String HADOOP = "org.apache.hadoop..";
 
     private static final String[] DATA = {
+        "org.ridgeline.bucket..",
         "org.ridgeline.root..",
         "org.ridgeline.source..",
         "org.ridgeline.image..",
@@ -65,6 +66,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
+                    "org.ridgeline.bucket..",
                     "org.ridgeline.root..",
                     "org.ridgeline.source..",
                     "org.ridgeline.dataset..",
@@ -105,6 +107,7 @@ class ArchitectureTest {
     static final ArchRule formatsResultsAndArithmeticAreFreeOfSpark = noClasses()
             .that()
             .resideInAnyPackage(
+                    "org.ridgeline.bucket..",
                     "org.ridgeline.root..",
                     "org.ridgeline.image..",
                     "org.ridgeline.result..",

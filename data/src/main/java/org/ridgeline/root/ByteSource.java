@@ -14,7 +14,10 @@ public interface ByteSource extends Closeable {
             return offset + length;
         }
 
-        void checkInside(ByteSource source) throws RootException {
+        /**
+         * @throws RootException if the range does not lie inside the source
+         */
+        public void checkInside(ByteSource source) throws RootException {
             if (offset < 0 || length < 0 || offset > source.size() - length) {
                 throw new RootException(source.name() + ", offset " + offset + ": expected " + length
                         + " bytes, but the file has " + source.size());

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ridgeline.bucket.InputFile;
 import org.ridgeline.root.BasketRange;
 import org.ridgeline.root.Branch;
 import org.ridgeline.root.ByteSource.Range;

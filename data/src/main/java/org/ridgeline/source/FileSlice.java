@@ -2,6 +2,7 @@ package org.ridgeline.source;
 
 import java.io.Serializable;
 import java.util.List;
+import org.ridgeline.bucket.InputFile;
 import org.ridgeline.root.Branch;
 
 /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.ridgeline.bucket.InputFile;
 import org.ridgeline.root.Branch;
 import org.ridgeline.root.RootFile;
 import org.ridgeline.root.Tree;

@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
+import org.ridgeline.bucket.InputFile;
+import org.ridgeline.bucket.InputFiles;
 import org.ridgeline.root.Tree;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -9,19 +9,37 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ridgeline.bucket.HadoopBytes;
+import org.ridgeline.bucket.InputFiles;
+import org.ridgeline.bucket.WebServer;
 
 class ByteSourceTest {
     @TempDir
     static Path folder;
 
     private static final int SIZE = 3 << 20;
+
+    private static WebServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = new WebServer();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
 
     /** Opens a file of given bytes. */
     interface Opener {
@@ -50,6 +68,12 @@ class ByteSourceTest {
                     FileSystem raw = FileSystem.getLocal(new Configuration()).getRawFileSystem();
                     return new HadoopBytes(
                             raw, new org.apache.hadoop.fs.Path(file(bytes).toUri()), bytes.length);
+                }),
+                new Kind("web", bytes -> {
+                    String address = server.put("/" + UUID.randomUUID(), bytes);
+                    return InputFiles.find(List.of(address), WebServer.impatient())
+                            .get(0)
+                            .open(WebServer.impatient());
                 }),
                 new Kind("head and tail", bytes -> new HeadAndTail(new LocalBytes(file(bytes)), 0)),
                 new Kind("kept whole", bytes -> new HeadAndTail(new LocalBytes(file(bytes)), SIZE)));

@@ -14,6 +14,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ridgeline.bucket.InputFile;
 import org.ridgeline.root.Branch;
 import org.ridgeline.root.LocalBytes;
 import org.ridgeline.root.RootFile;
@@ -70,7 +71,7 @@ class PrefetchTest {
         }
         Configuration hadoop = new Configuration();
         hadoop.set("fs.slow.impl", SlowFileSystem.class.getName());
-        InputFile input = new InputFile("slow:" + file, Files.size(file));
+        InputFile input = new InputFile("slow:" + file, Files.size(file), TestSpark.version(file));
         Prefetch prefetch = new Prefetch(List.of(new FileSlice(input, 0, 2, branches)), hadoop);
         Thread task = new Thread(() -> {
             try {

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ridgeline.bucket.StoreException;
 
 /** Tasks that fail and are tried again. */
 class RetryTest {
@@ -53,12 +56,12 @@ class RetryTest {
     }
 
     @Test
-    void aBasketThatWasBrokenAfterPlanningIsAnErrorThatNamesFileAndBranch() throws IOException {
+    void aBrokenBasketIsAnErrorThatNamesFileAndBranch() throws IOException {
         Path file = events();
-        Dataset<Row> events = spark.read().format("root").load(file.toString());
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(new byte[2000]), 2000);
         }
+        Dataset<Row> events = spark.read().format("root").load(file.toString());
         assertThatThrownBy(events::collectAsList)
                 .hasMessageContaining("RootException: file:" + file)
                 .hasMessageContaining("branch '");
@@ -71,6 +74,21 @@ class RetryTest {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(3000);
         }
-        assertThatThrownBy(events::collectAsList).rootCause().hasMessageContaining(file.toString());
+        assertThatThrownBy(events::collectAsList)
+                .rootCause()
+                .isInstanceOf(StoreException.class)
+                .hasMessageStartingWith("file:" + file + ": changed while it was being read, from ")
+                .hasMessageContaining(" to 3000 bytes");
+    }
+
+    @Test
+    void aFileThatWasReplacedAfterPlanningIsAnErrorThoughItIsAsLong() throws IOException {
+        Path file = events();
+        Dataset<Row> events = spark.read().format("root").load(file.toString());
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000_000_000L));
+        assertThatThrownBy(events::collectAsList)
+                .rootCause()
+                .hasMessageContaining(" changed while it was being read")
+                .hasMessageContaining("modified 1000000000000");
     }
 }

@@ -14,6 +14,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ridgeline.bucket.InputException;
+import org.ridgeline.bucket.InputFiles;
 
 /** Which files are found, which tree is read, and what the user is told when something is wrong. */
 class RootSourceTest {
@@ -71,7 +73,7 @@ class RootSourceTest {
         Files.createDirectory(folder.resolve("empty"));
         for (String path : List.of("missing.root", "empty", "data_*.root")) {
             assertThatThrownBy(() -> read(folder.resolve(path)))
-                    .isInstanceOf(SourceException.class)
+                    .isInstanceOf(InputException.class)
                     .hasMessage("no ROOT file at " + folder.resolve(path));
         }
         Path file = new TreeWriting().ints("run", 1).to(folder.resolve("a.root"));
@@ -79,16 +81,8 @@ class RootSourceTest {
         assertThatThrownBy(() -> spark.read().format("root").load())
                 .hasMessage("no path: give one to load(...), or as the option 'path'");
         assertThatThrownBy(() -> InputFiles.find(List.of(""), new Configuration(false)))
-                .isInstanceOf(SourceException.class)
+                .isInstanceOf(InputException.class)
                 .hasMessageContaining("'' is no path");
-    }
-
-    @Test
-    void s3IsAnotherNameOfS3a() {
-        assertThat(InputFiles.s3a("s3://bucket/a.root")).isEqualTo("s3a://bucket/a.root");
-        assertThat(InputFiles.s3a("s3n://bucket/a.root")).isEqualTo("s3a://bucket/a.root");
-        assertThat(InputFiles.s3a("s3a://bucket/s3://x")).isEqualTo("s3a://bucket/s3://x");
-        assertThat(InputFiles.s3a("/data/s3://x")).isEqualTo("/data/s3://x");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ridgeline.bucket.InputFile;
 import org.ridgeline.root.BasketRange;
 import org.ridgeline.root.Branch;
 
@@ -39,7 +40,7 @@ class SplitsTest {
                 .doubles("noise", noise)
                 .doubles("more", more)
                 .to(folder.resolve(name));
-        InputFile input = new InputFile("file:" + file, file.toFile().length());
+        InputFile input = new InputFile("file:" + file, file.toFile().length(), TestSpark.version(file));
         return new TreeFiles(List.of(TreeFile.open(input, Optional.empty(), new Configuration())));
     }
 

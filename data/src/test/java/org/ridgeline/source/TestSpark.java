@@ -24,6 +24,11 @@ final class TestSpark {
         return session;
     }
 
+    /** A file's time, as it is listed. */
+    static String version(Path file) {
+        return "modified " + file.toFile().lastModified();
+    }
+
     /** A file under shared/, or the test is skipped. */
     static Path shared(String path) {
         Path file = Path.of(System.getProperty("ridgeline.shared", "../../shared"), path)

@@ -6,6 +6,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.ridgeline.bucket.HadoopBytes;
 import org.ridgeline.image.Access;
 import org.ridgeline.image.ImageFile;
 import org.ridgeline.image.ImageLimits;
@@ -13,7 +14,6 @@ import org.ridgeline.image.Raster;
 import org.ridgeline.image.RegionReader;
 import org.ridgeline.image.RowReader;
 import org.ridgeline.root.ByteSource;
-import org.ridgeline.root.HadoopBytes;
 import org.ridgeline.root.MemoryBytes;
 
 /** An image file in a task, and its pixels as often as passes need them. */

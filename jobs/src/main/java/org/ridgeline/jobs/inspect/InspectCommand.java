@@ -13,6 +13,8 @@ import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
+import org.ridgeline.bucket.InputFile;
+import org.ridgeline.bucket.InputFiles;
 import org.ridgeline.jobs.run.ExitCode;
 import org.ridgeline.jobs.run.Fault;
 import org.ridgeline.jobs.run.VersionText;
@@ -20,8 +22,6 @@ import org.ridgeline.root.ByteSource;
 import org.ridgeline.root.LocalBytes;
 import org.ridgeline.root.RootException;
 import org.ridgeline.root.RootFile;
-import org.ridgeline.source.InputFile;
-import org.ridgeline.source.InputFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,7 +47,8 @@ public final class InspectCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
-            description = "Files, folders or globs; on disk or, as s3a://..., in a bucket.")
+            description = "Files, folders or globs; on disk or, as s3a://..., in a bucket. Files on a web server"
+                    + " (https://...) by their exact names.")
     private List<String> paths;
 
     @Option(names = "--tree", paramLabel = "TREE", description = "Show this tree only.")

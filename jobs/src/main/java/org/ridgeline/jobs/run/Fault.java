@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.SparkThrowable;
+import org.ridgeline.bucket.InputException;
+import org.ridgeline.bucket.StoreException;
 import org.ridgeline.image.ImageException;
 import org.ridgeline.request.UserError;
 import org.ridgeline.root.RootException;
@@ -23,6 +25,8 @@ public final class Fault {
         for (Throwable cause : causes) {
             if (cause instanceof UserError
                     || cause instanceof RootException
+                    || cause instanceof InputException
+                    || cause instanceof StoreException
                     || cause instanceof SourceException
                     || cause instanceof ImageException) {
                 return oneLine(cause.getMessage());
@@ -56,6 +60,7 @@ public final class Fault {
                 "no credentials for the bucket (docs/s3.md): " + message;
             case "AWSRedirectException" -> "wrong region or endpoint (docs/s3.md): " + message;
             case "UnknownHostException" -> "unknown host: " + message;
+            case "RemoteFileChangedException" -> "a file changed while it was being read, run again: " + message;
             case "ConnectException" -> "cannot connect: " + message;
             default -> null;
         };

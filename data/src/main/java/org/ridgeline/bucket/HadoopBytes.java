@@ -1,4 +1,4 @@
-package org.ridgeline.root;
+package org.ridgeline.bucket;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -12,14 +12,17 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileRange;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FutureDataInputStreamBuilder;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.util.functional.FutureIO;
+import org.ridgeline.root.ByteSource;
 
 /** A file in any store that Hadoop's {@code FileSystem} reaches. The stream is opened with the first read. */
 public final class HadoopBytes implements ByteSource {
     private final FileSystem fileSystem;
     private final Path path;
     private final long size;
+    private final InputFile planned;
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong bytesRead = new AtomicLong();
     private FSDataInputStream stream;
@@ -32,9 +35,19 @@ public final class HadoopBytes implements ByteSource {
      * @param size of the file, as planning has seen it: the store is not asked again
      */
     public HadoopBytes(FileSystem fileSystem, Path path, long size) {
+        this(fileSystem, path, size, null);
+    }
+
+    /** The file must be the one that was listed: it is an error of the first read, or of a later one, if it is another. */
+    HadoopBytes(FileSystem fileSystem, InputFile planned) {
+        this(fileSystem, new Path(planned.path()), planned.size(), planned);
+    }
+
+    private HadoopBytes(FileSystem fileSystem, Path path, long size, InputFile planned) {
         this.fileSystem = fileSystem;
         this.path = path;
         this.size = size;
+        this.planned = planned;
     }
 
     @Override
@@ -102,13 +115,30 @@ public final class HadoopBytes implements ByteSource {
 
     private synchronized FSDataInputStream stream() throws IOException {
         if (stream == null) {
-            stream = FutureIO.awaitFuture(fileSystem
+            FutureDataInputStreamBuilder builder = fileSystem
                     .openFile(path)
                     .opt("fs.option.openfile.read.policy", "random")
-                    .opt("fs.option.openfile.length", Long.toString(size))
-                    .build());
+                    .opt("fs.option.openfile.length", Long.toString(size));
+            if (planned != null) {
+                pin(builder);
+            }
+            stream = FutureIO.awaitFuture(builder.build());
         }
         return stream;
+    }
+
+    /** S3A asks for the ETag with every range, if it knows one; of other stores the file is looked at again. */
+    private void pin(FutureDataInputStreamBuilder builder) throws IOException {
+        if (path.toUri().getScheme().equals("s3a") && planned.version().startsWith(InputFile.ETAG)) {
+            builder.withFileStatus(S3aStatus.of(path, planned));
+            return;
+        }
+        FileStatus status = fileSystem.getFileStatus(path);
+        InputFile found = InputFile.of(status);
+        if (!found.content().equals(planned.content())) {
+            throw StoreException.changed(planned.path(), planned.content(), found.content());
+        }
+        builder.withFileStatus(status);
     }
 
     @Override
