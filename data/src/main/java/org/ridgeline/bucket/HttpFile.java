@@ -138,8 +138,15 @@ public record HttpFile(String address, long size, String version, boolean ranges
         return checksums;
     }
 
-    /** The file to read. */
-    public InputFile input() {
+    /**
+     * The file to read.
+     *
+     * @throws StoreException if the server gives it whole only
+     */
+    public InputFile readableByRanges() throws StoreException {
+        if (!ranges) {
+            throw ignoresRanges(address);
+        }
         return new InputFile(address, size, version);
     }
 

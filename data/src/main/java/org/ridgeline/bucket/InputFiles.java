@@ -46,10 +46,7 @@ public final class InputFiles {
             }
         }
         for (HttpFile file : HttpFile.findAll(web, hadoop)) {
-            if (!file.ranges()) {
-                throw HttpFile.ignoresRanges(file.address());
-            }
-            files.put(file.address(), file.input());
+            files.put(file.address(), file.readableByRanges());
         }
         for (String address : web) {
             if (!files.containsKey(address)) {

@@ -7,11 +7,11 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
+import org.ridgeline.bucket.Address;
 import org.ridgeline.dataset.Dataset;
 import org.ridgeline.dataset.Nearest;
 import org.ridgeline.dataset.Resources;
 import org.ridgeline.dataset.YamlException;
-import org.ridgeline.jobs.run.Paths;
 import org.ridgeline.request.UserError;
 
 /** Where analyses and their datasets are found: by name among those that come with Ridgeline, or by the path of a file. */
@@ -64,7 +64,7 @@ public final class Analyses {
     }
 
     private static String read(String file, Configuration hadoop) {
-        Path path = new Path(Paths.s3a(file));
+        Path path = new Path(Address.of(file));
         try (FSDataInputStream in = path.getFileSystem(hadoop).open(path)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (FileNotFoundException missing) {

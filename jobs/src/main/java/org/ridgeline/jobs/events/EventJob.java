@@ -14,7 +14,6 @@ import org.ridgeline.dataset.Dataset;
 import org.ridgeline.jobs.analysis.Analyses;
 import org.ridgeline.jobs.analysis.Analysis;
 import org.ridgeline.jobs.run.Fault;
-import org.ridgeline.jobs.run.Inputs;
 import org.ridgeline.jobs.run.Progress;
 import org.ridgeline.jobs.run.ResultJson;
 import org.ridgeline.jobs.run.RunFolder;
@@ -55,19 +54,8 @@ public final class EventJob {
         Significances.check(analysis);
         dataset = Analyses.dataset(analysis, hadoop);
         luminosity = arguments.luminosity() == null ? dataset.luminosity() : 1000 * arguments.luminosity();
-        files = SampleFiles.match(dataset, Inputs.find(places(), hadoop), arguments);
+        files = SampleFiles.match(dataset, EventInputs.find(arguments, dataset, hadoop), arguments);
         folder = RunFolder.of(arguments.output(), analysis.name(), id(), hadoop);
-    }
-
-    private List<String> places() {
-        if (!arguments.inputs().isEmpty()) {
-            return arguments.inputs();
-        }
-        if (dataset.base() == null) {
-            throw new UserError("say --input PATH: where the files of " + dataset.title() + " lie"
-                    + (dataset.source() == null ? "" : "; they can be had from " + dataset.source()));
-        }
-        return List.of(dataset.base());
     }
 
     private String id() {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ridgeline.bucket.InputFile;
 import org.ridgeline.charts.Processes;
 import org.ridgeline.dataset.Sample;
 import org.ridgeline.jobs.analysis.Analysis;
 import org.ridgeline.jobs.analysis.HistogramSpec;
-import org.ridgeline.jobs.run.Input;
 import org.ridgeline.result.Axis;
 import org.ridgeline.result.Cutflow;
 import org.ridgeline.result.Histogram;
@@ -42,7 +42,7 @@ record EventResult(
         Map<String, List<Histogram>> histograms = new LinkedHashMap<>();
         analysis.histograms().keySet().forEach(name -> histograms.put(name, new ArrayList<>()));
         int number = 0;
-        for (Map.Entry<Sample, List<Input>> entry : files.files().entrySet()) {
+        for (Map.Entry<Sample, List<InputFile>> entry : files.files().entrySet()) {
             Sample sample = entry.getKey();
             double scale = sample.scale(luminosity);
             if (sample.simulated()) {
@@ -78,7 +78,7 @@ record EventResult(
         return Processes.mergeCutflows(processes, processOf(), cutflows);
     }
 
-    private static SampleRecord record(Sample sample, double scale, Tally.OfSample counts, List<Input> files) {
+    private static SampleRecord record(Sample sample, double scale, Tally.OfSample counts, List<InputFile> files) {
         return new SampleRecord(
                 sample.name(),
                 sample.process(),
@@ -87,7 +87,7 @@ record EventResult(
                 sample.sumOfWeights(),
                 scale,
                 counts == null ? 0 : counts.events(0),
-                files.stream().map(Input::path).toList());
+                files.stream().map(InputFile::path).toList());
     }
 
     private static Cutflow cutflow(Analysis analysis, String sample, double scale, Tally.OfSample counts) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.ridgeline.bucket.InputFile;
 import org.ridgeline.dataset.Dataset;
 import org.ridgeline.dataset.Sample;
-import org.ridgeline.jobs.run.Input;
 
 /** What share of each sample was really read: the first entries of a file are a whole number, so not just what was asked. */
 final class Fraction {
@@ -16,7 +16,7 @@ final class Fraction {
     static Map<String, Double> read(SparkSession spark, Dataset dataset, SampleFiles files, Tally tally) {
         Map<String, Double> fractions = new HashMap<>();
         int number = 0;
-        for (Map.Entry<Sample, List<Input>> entry : files.files().entrySet()) {
+        for (Map.Entry<Sample, List<InputFile>> entry : files.files().entrySet()) {
             Tally.OfSample counts = tally.sample(number++);
             long total = entries(spark, dataset, entry.getValue());
             if (counts != null && total > 0) {
@@ -27,11 +27,11 @@ final class Fraction {
     }
 
     /** Counting reads no event. */
-    private static long entries(SparkSession spark, Dataset dataset, List<Input> inputs) {
+    private static long entries(SparkSession spark, Dataset dataset, List<InputFile> inputs) {
         org.apache.spark.sql.Dataset<Row> all = spark.read()
                 .format("root")
                 .option("tree", dataset.tree())
-                .load(inputs.stream().map(Input::path).toArray(String[]::new));
+                .load(inputs.stream().map(InputFile::path).toArray(String[]::new));
         return all.count();
     }
 }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.ridgeline.bucket.InputFile;
 import org.ridgeline.dataset.Dataset;
 import org.ridgeline.dataset.Nearest;
 import org.ridgeline.dataset.Sample;
-import org.ridgeline.jobs.run.Input;
 import org.ridgeline.request.EventArguments;
 import org.ridgeline.request.UserError;
 import org.ridgeline.result.Process;
@@ -25,7 +25,8 @@ import org.ridgeline.result.Process.Kind;
  * @param missing names of samples that were asked for and have no file
  * @param skipped files that belong to samples that were not asked for
  */
-record SampleFiles(Map<Sample, List<Input>> files, List<Process> processes, List<String> missing, List<Input> skipped) {
+record SampleFiles(
+        Map<Sample, List<InputFile>> files, List<Process> processes, List<String> missing, List<InputFile> skipped) {
     private static final String COLOUR_OF_OTHERS = "#000000";
 
     /**
@@ -34,18 +35,18 @@ record SampleFiles(Map<Sample, List<Input>> files, List<Process> processes, List
      *
      * @throws UserError for samples that do not exist or have no file, and for files that belong nowhere
      */
-    static SampleFiles match(Dataset dataset, List<Input> inputs, EventArguments arguments) {
+    static SampleFiles match(Dataset dataset, List<InputFile> inputs, EventArguments arguments) {
         checkNames(dataset, arguments.samples());
-        Map<Sample, List<Input>> matched = new LinkedHashMap<>();
+        Map<Sample, List<InputFile>> matched = new LinkedHashMap<>();
         dataset.samples().forEach(sample -> matched.put(sample, new ArrayList<>()));
-        List<Input> nameless = new ArrayList<>();
-        for (Input input : inputs) {
+        List<InputFile> nameless = new ArrayList<>();
+        for (InputFile input : inputs) {
             Sample sample = byName(dataset, input);
             (sample == null ? nameless : matched.get(sample)).add(input);
         }
-        Map<Sample, List<Input>> byNumber = new HashMap<>();
-        List<Input> unmatched = new ArrayList<>();
-        for (Input input : nameless) {
+        Map<Sample, List<InputFile>> byNumber = new HashMap<>();
+        List<InputFile> unmatched = new ArrayList<>();
+        for (InputFile input : nameless) {
             Sample sample = byNumber(dataset, input);
             if (sample == null || !matched.get(sample).isEmpty()) {
                 unmatched.add(input);
@@ -70,10 +71,10 @@ record SampleFiles(Map<Sample, List<Input>> files, List<Process> processes, List
     }
 
     /** A file of the same name in two places is most likely one file given twice, and would count twice. */
-    private static void checkTwins(List<Input> files) {
-        Map<String, Input> seen = new HashMap<>();
-        for (Input file : files) {
-            Input twin = seen.put(file.name(), file);
+    private static void checkTwins(List<InputFile> files) {
+        Map<String, InputFile> seen = new HashMap<>();
+        for (InputFile file : files) {
+            InputFile twin = seen.put(file.name(), file);
             if (twin != null) {
                 throw new UserError("--input has " + file.name() + " twice: " + twin.path() + " and " + file.path()
                         + "; give only one of them");
@@ -81,7 +82,7 @@ record SampleFiles(Map<Sample, List<Input>> files, List<Process> processes, List
         }
     }
 
-    private static Sample byName(Dataset dataset, Input input) {
+    private static Sample byName(Dataset dataset, InputFile input) {
         for (Sample sample : dataset.samples()) {
             for (String file : sample.files()) {
                 if (pattern(file.substring(file.lastIndexOf('/') + 1))
@@ -99,7 +100,7 @@ record SampleFiles(Map<Sample, List<Input>> files, List<Process> processes, List
         return Pattern.compile("\\Q" + glob.replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q") + "\\E");
     }
 
-    private static Sample byNumber(Dataset dataset, Input input) {
+    private static Sample byNumber(Dataset dataset, InputFile input) {
         for (String part : input.name().split("[^0-9]+", -1)) {
             for (Sample sample : dataset.samples()) {
                 if (sample.dsid() != 0 && part.equals(Integer.toString(sample.dsid()))) {
@@ -111,9 +112,9 @@ record SampleFiles(Map<Sample, List<Input>> files, List<Process> processes, List
     }
 
     private static void place(
-            List<Input> unmatched,
+            List<InputFile> unmatched,
             Dataset dataset,
-            Map<Sample, List<Input>> matched,
+            Map<Sample, List<InputFile>> matched,
             List<Process> processes,
             String as) {
         if (unmatched.isEmpty()) {
@@ -141,10 +142,10 @@ record SampleFiles(Map<Sample, List<Input>> files, List<Process> processes, List
     }
 
     private static SampleFiles chosen(
-            Map<Sample, List<Input>> matched, List<Process> processes, EventArguments arguments) {
-        Map<Sample, List<Input>> files = new LinkedHashMap<>();
+            Map<Sample, List<InputFile>> matched, List<Process> processes, EventArguments arguments) {
+        Map<Sample, List<InputFile>> files = new LinkedHashMap<>();
         List<String> missing = new ArrayList<>();
-        List<Input> skipped = new ArrayList<>();
+        List<InputFile> skipped = new ArrayList<>();
         matched.forEach((sample, found) -> {
             boolean asked = arguments.samples().isEmpty()
                     || arguments.samples().contains(sample.name())
@@ -183,8 +184,8 @@ record SampleFiles(Map<Sample, List<Input>> files, List<Process> processes, List
                 List.copyOf(skipped));
     }
 
-    private static String listed(List<Input> inputs) {
-        String first = inputs.stream().limit(3).map(Input::path).collect(Collectors.joining(", "));
+    private static String listed(List<InputFile> inputs) {
+        String first = inputs.stream().limit(3).map(InputFile::path).collect(Collectors.joining(", "));
         return inputs.size() <= 3 ? first : first + " and " + (inputs.size() - 3) + " more";
     }
 
@@ -203,6 +204,9 @@ record SampleFiles(Map<Sample, List<Input>> files, List<Process> processes, List
 
     /** All paths to read. */
     List<String> paths() {
-        return files.values().stream().flatMap(List::stream).map(Input::path).toList();
+        return files.values().stream()
+                .flatMap(List::stream)
+                .map(InputFile::path)
+                .toList();
     }
 }

@@ -12,9 +12,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
-import org.ridgeline.jobs.run.Input;
-import org.ridgeline.jobs.run.Inputs;
-import org.ridgeline.jobs.run.Paths;
+import org.ridgeline.bucket.Address;
+import org.ridgeline.bucket.InputFile;
+import org.ridgeline.bucket.InputFiles;
 import org.ridgeline.request.UserError;
 
 /**
@@ -62,10 +62,14 @@ final class ImageInputs {
 
     /** Returns how many files the path leads to. */
     private int add(String given) throws IOException {
-        Path path = new Path(Paths.s3a(given));
+        Path path = new Path(Address.of(given));
         FileSystem store = path.getFileSystem(hadoop);
         int found = 0;
-        for (FileStatus status : Inputs.match(store, path)) {
+        List<FileStatus> matches = InputFiles.match(store, path);
+        if (matches.isEmpty()) {
+            throw new FileNotFoundException(given);
+        }
+        for (FileStatus status : matches) {
             if (status.isDirectory()) {
                 found += addAllBelow(store, status.getPath());
             } else {
@@ -83,7 +87,7 @@ final class ImageInputs {
             FileStatus status = listing.next();
             Path file = status.getPath();
             if (CALLED_LIKE_AN_IMAGE.matcher(file.getName()).matches()
-                    && Inputs.isVisibleBelow(file, folder.depth())
+                    && InputFiles.isVisibleBelow(file, folder.depth())
                     && !isResultBelow(file, folder)) {
                 add(status, folder);
                 found++;
@@ -93,7 +97,7 @@ final class ImageInputs {
     }
 
     private void add(FileStatus status, Path folder) {
-        Input input = Input.of(status);
+        InputFile input = InputFile.of(status);
         String root = folder.toUri().getPath();
         String path = status.getPath().toUri().getPath();
         String name = path.substring(root.endsWith("/") ? root.length() : root.length() + 1);

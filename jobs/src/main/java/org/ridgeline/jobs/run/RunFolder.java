@@ -14,6 +14,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
+import org.ridgeline.bucket.Address;
 import org.ridgeline.request.UserError;
 
 /**
@@ -36,7 +37,7 @@ public final class RunFolder {
      * @throws UserError if the output's file system cannot be reached
      */
     public static RunFolder of(String output, String analysis, String id, Configuration hadoop) {
-        Path path = new Path(new Path(new Path(Paths.s3a(output)), analysis), id);
+        Path path = new Path(new Path(new Path(Address.of(output)), analysis), id);
         try {
             FileSystem shared = path.getFileSystem(hadoop);
             // Local files would each get a hidden checksum file at their side.

@@ -12,9 +12,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
+import org.ridgeline.bucket.InputFile;
 import org.ridgeline.dataset.Sample;
 import org.ridgeline.jobs.analysis.Analysis;
-import org.ridgeline.jobs.run.Input;
 import org.ridgeline.jobs.run.LocalSpark;
 import org.ridgeline.request.UserError;
 import org.ridgeline.result.Process;
@@ -146,7 +146,7 @@ class EventLoopTest {
 
     /** What is written of a run over some events: histograms and cutflow. */
     private static String bytes(Analysis analysis, Dataset<Row> events) {
-        Map<Sample, List<Input>> files = new LinkedHashMap<>();
+        Map<Sample, List<InputFile>> files = new LinkedHashMap<>();
         files.put(new Sample("data", "data", List.of(), 0, 0, 0, 1), List.of());
         files.put(new Sample("mc", "zz", List.of(), 1, 1.2578, 7538705.8077, 1.3), List.of());
         SampleFiles samples = new SampleFiles(

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ridgeline.bucket.InputFile;
 import org.ridgeline.dataset.Dataset;
 import org.ridgeline.dataset.Sample;
-import org.ridgeline.jobs.run.Input;
 import org.ridgeline.jobs.run.Requests;
 import org.ridgeline.request.UserError;
 import org.ridgeline.result.Process.Kind;
@@ -35,7 +35,7 @@ class SampleFilesTest {
         words[options.length] = "analysis";
         return SampleFiles.match(
                 DATASET,
-                files.stream().map(file -> new Input("/in/" + file, 1, "1")).toList(),
+                files.stream().map(file -> new InputFile("/in/" + file, 1, "1")).toList(),
                 Requests.events(words));
     }
 
@@ -93,7 +93,7 @@ class SampleFilesTest {
     void chosenSamplesLeaveOutTheOthersAndSaySo() {
         SampleFiles files = match(List.of("data_A.4lep.root", "mc_361106.Zee.4lep.root"), "--samples", "Zee");
         assertThat(names(files)).containsExactly("Zee");
-        assertThat(files.skipped()).extracting(Input::path).containsExactly("/in/data_A.4lep.root");
+        assertThat(files.skipped()).extracting(InputFile::path).containsExactly("/in/data_A.4lep.root");
         assertThatThrownBy(() -> match(List.of("data_A.4lep.root"), "--samples", "Zeee"))
                 .hasMessage("--samples Zeee: dataset small has no such sample, did you mean 'Zee'?");
     }

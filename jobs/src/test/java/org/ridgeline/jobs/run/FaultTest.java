@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ridgeline.bucket.InputException;
+import org.ridgeline.bucket.StoreException;
 import org.ridgeline.request.UserError;
 import org.ridgeline.root.RootException;
 import org.ridgeline.source.SourceException;
@@ -24,6 +26,9 @@ class FaultTest {
                 Arguments.of(new UserError("no analysis 'hzz'"), "no analysis 'hzz'"),
                 Arguments.of(new RootException("x.root: not a ROOT file"), "x.root: not a ROOT file"),
                 Arguments.of(new SourceException("no ROOT file at /x"), "no ROOT file at /x"),
+                Arguments.of(new InputException("no ROOT file at /x"), "no ROOT file at /x"),
+                Arguments.of(
+                        new StoreException(StoreException.Reason.AWAY, "https://x: is away"), "https://x: is away"),
                 Arguments.of(new FileNotFoundException("File file:/x does not exist"), "File file:/x does not exist"),
                 Arguments.of(new NoSuchFileException("/x"), "not found: /x"),
                 Arguments.of(new AccessDeniedException("s3a://b/x"), "access denied: s3a://b/x"),
