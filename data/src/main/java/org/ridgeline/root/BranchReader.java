@@ -25,7 +25,7 @@ public final class BranchReader implements Closeable {
     private final Baskets baskets;
     private final StoredBaskets storedBaskets;
     private final Decoder decoder;
-    private final Compression compression = new Compression();
+    private final Compression compression;
     private final Basket basket = new Basket();
     private final BranchReader counter;
     private byte[] buffer = NOTHING;
@@ -36,12 +36,20 @@ public final class BranchReader implements Closeable {
     private long decompressionNanos;
 
     public BranchReader(String file, Branch branch, StoredBaskets baskets) {
+        this(file, branch, baskets, Zlib.PORTABLE);
+    }
+
+    /**
+     * @param zlib what expands blocks of zlib
+     */
+    public BranchReader(String file, Branch branch, StoredBaskets baskets, Zlib zlib) {
         this.file = file;
         this.branch = branch;
         this.baskets = Baskets.of(branch.baskets());
         this.storedBaskets = baskets;
         this.decoder = branch.interpretation().decoder();
-        this.counter = branch.counter() == null ? null : new BranchReader(file, branch.counter(), baskets);
+        this.counter = branch.counter() == null ? null : new BranchReader(file, branch.counter(), baskets, zlib);
+        this.compression = new Compression(zlib);
     }
 
     /**

@@ -33,9 +33,22 @@ final class Compression implements Closeable {
     /** Memory that an xz stream may ask for, in KiB; level 9 takes 65 MiB. */
     private static final int XZ_MEMORY = 128 * 1024;
 
+    private final Zlib library;
     // Made when first needed: they hold memory outside of the heap.
+    private NativeZlib fast;
     private Inflater zlib;
     private Inflater deflate;
+
+    Compression() {
+        this(Zlib.PORTABLE);
+    }
+
+    /**
+     * @param library for blocks of zlib; the portable one stands in where the native one does not load
+     */
+    Compression(Zlib library) {
+        this.library = library == Zlib.NATIVE && NativeZlib.loads() ? Zlib.NATIVE : Zlib.PORTABLE;
+    }
 
     /**
      * Expands the {@code length} bytes at {@code offset} of {@code stored} to exactly {@code expanded} bytes.
@@ -121,12 +134,7 @@ final class Compression implements Closeable {
             throws DataFormatException, IOException {
         int data = at + HEADER;
         return switch (tag(stored, at)) {
-            case "ZL" -> {
-                if (zlib == null) {
-                    zlib = new Inflater();
-                }
-                yield inflate(zlib, stored, data, storedSize, target, to, size);
-            }
+            case "ZL" -> zlib(stored, data, storedSize, target, to, size);
             case "CS" -> {
                 if (deflate == null) {
                     deflate = new Inflater(true);
@@ -138,6 +146,22 @@ final class Compression implements Closeable {
             case "ZS" -> zstd(stored, data, storedSize, target, to, size);
             default -> throw new IllegalStateException("the tags are checked before");
         };
+    }
+
+    private int zlib(byte[] stored, int data, int n, byte[] target, int to, int size) throws DataFormatException {
+        if (library == Zlib.NATIVE) {
+            if (fast == null) {
+                fast = new NativeZlib();
+            }
+            if (fast.expands(stored, data, n, target, to, size)) {
+                return size;
+            }
+        }
+        // Whatever the native library does not take is judged here, so that both refuse the same with the same words.
+        if (zlib == null) {
+            zlib = new Inflater();
+        }
+        return inflate(zlib, stored, data, n, target, to, size);
     }
 
     private static int inflate(Inflater inflater, byte[] stored, int data, int n, byte[] target, int to, int size)
@@ -220,6 +244,9 @@ final class Compression implements Closeable {
     /** Gives back the memory that is outside of the heap. */
     @Override
     public void close() {
+        if (fast != null) {
+            fast.close();
+        }
         if (zlib != null) {
             zlib.end();
         }

@@ -3,6 +3,7 @@ package org.ridgeline.source;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.sql.types.StructField;
+import org.ridgeline.root.Zlib;
 
 /**
  * What every task of a scan does, whatever its part of the data.
@@ -12,8 +13,9 @@ import org.apache.spark.sql.types.StructField;
  * @param outputs the columns of a batch
  * @param condition rows to keep; null: all
  * @param limit rows after which a task may stop
+ * @param zlib what expands baskets of zlib
  */
-record ReadPlan(List<StructField> columns, List<Output> outputs, Condition condition, long limit)
+record ReadPlan(List<StructField> columns, List<Output> outputs, Condition condition, long limit, Zlib zlib)
         implements Serializable {
 
     /** Where an output column comes from. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.ridgeline.root.Zlib;
 
 /**
  * The options of the source. Each can be given with {@code option(key, value)}, in {@code OPTIONS (...)}, or for a whole
@@ -21,6 +22,7 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  * @param splitSize compressed bytes of the chosen columns per partition; empty: by the cores at hand
  * @param missingBranches what becomes of a branch that some files lack
  * @param fraction first share of each file's entries to read, above 0 and at most 1
+ * @param zlib what expands baskets of zlib
  * @param hadoop settings for Hadoop's file systems
  */
 record RootOptions(
@@ -29,6 +31,7 @@ record RootOptions(
         OptionalLong splitSize,
         MissingBranches missingBranches,
         double fraction,
+        Zlib zlib,
         Map<String, String> hadoop) {
 
     /** A file, a directory (read with all below it) or a glob; what {@code load(path)} sets. */
@@ -45,7 +48,10 @@ record RootOptions(
     /** {@code 1} (the default) or less: read only the first share of each file's entries, rounded up. */
     static final String FRACTION = "fraction";
 
-    private static final List<String> KEYS = List.of(PATH, PATHS, TREE, SPLIT_SIZE, MISSING_BRANCHES, FRACTION);
+    /** {@code portable} (the default) or {@code native}: what expands baskets of zlib. */
+    static final String ZLIB = "zlib";
+
+    private static final List<String> KEYS = List.of(PATH, PATHS, TREE, SPLIT_SIZE, MISSING_BRANCHES, FRACTION, ZLIB);
     private static final String HADOOP_PREFIX = "fs.";
 
     /** What becomes of a branch that some of the files lack. */
@@ -76,6 +82,7 @@ record RootOptions(
                 splitSize(options),
                 missingBranches(options),
                 fraction(options),
+                zlib(options),
                 Map.copyOf(hadoop));
     }
 
@@ -92,6 +99,7 @@ record RootOptions(
         checkSame(scan, TREE, other.tree.equals(tree));
         checkSame(scan, MISSING_BRANCHES, other.missingBranches == missingBranches);
         checkSame(scan, FRACTION, other.fraction == fraction);
+        checkSame(scan, ZLIB, other.zlib == zlib);
         for (Map.Entry<String, String> setting : other.hadoop.entrySet()) {
             checkSame(scan, setting.getKey(), setting.getValue().equals(hadoop.get(setting.getKey())));
         }
@@ -101,6 +109,7 @@ record RootOptions(
                 scan.containsKey(SPLIT_SIZE) ? other.splitSize : splitSize,
                 missingBranches,
                 fraction,
+                zlib,
                 hadoop);
     }
 
@@ -155,6 +164,15 @@ record RootOptions(
             case "null" -> MissingBranches.NULL;
             default ->
                 throw new SourceException("option 'missing-branches' must be 'error' or 'null', not '" + text + "'");
+        };
+    }
+
+    private static Zlib zlib(CaseInsensitiveStringMap options) {
+        String text = options.getOrDefault(ZLIB, "portable");
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "portable" -> Zlib.PORTABLE;
+            case "native" -> Zlib.NATIVE;
+            default -> throw new SourceException("option 'zlib' must be 'portable' or 'native', not '" + text + "'");
         };
     }
 

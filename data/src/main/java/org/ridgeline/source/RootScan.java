@@ -72,7 +72,7 @@ record RootScan(RootTable table, RootOptions options, StructType required, List<
         for (StructField field : required.fields()) {
             outputs.add(output(field.name(), names));
         }
-        ReadPlan plan = new ReadPlan(columns, outputs, condition(names), limit);
+        ReadPlan plan = new ReadPlan(columns, outputs, condition(names), limit, options.zlib());
         return new RootReaderFactory(
                 plan, SerializableConfiguration.broadcast(SparkSession.active().sparkContext(), table.hadoop()));
     }

@@ -36,7 +36,7 @@ final class SliceDecoder implements StoredBaskets, Closeable {
         for (int i = 0; i < readers.length; i++) {
             Branch branch = slice.branches().get(i);
             if (branch != null) {
-                readers[i] = new BranchReader(slice.file().path(), branch, this);
+                readers[i] = new BranchReader(slice.file().path(), branch, this, plan.zlib());
                 entryBytes += (double) branch.uncompressedBytes() / Math.max(1, branch.entries());
             }
         }

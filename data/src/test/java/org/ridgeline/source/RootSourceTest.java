@@ -237,6 +237,20 @@ class RootSourceTest {
     }
 
     @Test
+    void basketsOfZlibAreReadByTheLibraryThatIsAskedFor() {
+        TreeWriting tree = new TreeWriting();
+        tree.ints("run", 1, 2, 3).to(folder.resolve("a.root"));
+        for (String library : List.of("portable", "native", "NATIVE")) {
+            assertThat(runs(spark.read().format("root").option("zlib", library).load(folder.toString())))
+                    .as(library)
+                    .containsExactly(1, 2, 3);
+        }
+        assertThatThrownBy(
+                        () -> spark.read().format("root").option("zlib", "fast").load(folder.toString()))
+                .hasMessage("option 'zlib' must be 'portable' or 'native', not 'fast'");
+    }
+
+    @Test
     void aFractionIsTheFirstShareOfEachFile() {
         new TreeWriting().clusters(2).ints("run", 1, 2, 3, 4, 5).to(folder.resolve("a.root"));
         new TreeWriting().ints("run", 6, 7).to(folder.resolve("b.root"));

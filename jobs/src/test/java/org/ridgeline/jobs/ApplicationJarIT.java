@@ -19,6 +19,10 @@ class ApplicationJarIT {
             "org/jfree/",
             "com/mpobjects/jasperreports/fonts/",
             "picocli/",
+            "com/intel/gkl/NativeLibraryLoader",
+            "com/intel/gkl/compression/IntelInflater.class",
+            "com/intel/gkl/native/libgkl_compression.",
+            "org/broadinstitute/gatk/nativebindings/NativeLibrary.class",
             "META-INF/");
 
     private static List<String> entries() throws IOException {
