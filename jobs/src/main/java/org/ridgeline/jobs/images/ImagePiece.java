@@ -11,7 +11,9 @@ import org.apache.hadoop.fs.Path;
 import org.ridgeline.filter.Summary;
 import org.ridgeline.filter.Whole;
 import org.ridgeline.image.ImageException;
+import org.ridgeline.image.ImageShape;
 import org.ridgeline.image.Raster;
+import org.ridgeline.image.Region;
 import org.ridgeline.image.Segment;
 import org.ridgeline.image.SegmentedImage;
 import org.ridgeline.root.RootException;
@@ -74,7 +76,11 @@ record ImagePiece(ImageWork work, int first, int end) implements Serializable {
                 OutputStream out = store.create(path, true)) {
             Encoding encoding = work.encoding(setup.chain(), image.file());
             SegmentedImage segments = encoding.segments();
-            Filtered filtered = filtered(setup, image, known);
+            Region rows = rows(segments);
+            ImageShape shape = work.header().shape();
+            Preview seen = new Preview(
+                    setup.viewing(), shape, encoding.shape(), image.file().carried(), rows);
+            Filtered filtered = new Filtered(setup.chain(), shape, image.passing(), setup.tileSize(), known, seen);
             for (Encoding.Band band : encoding.bands(first, end)) {
                 Raster pixels = filtered.read(band.region());
                 for (int i = band.first(); i < band.end(); i++) {
@@ -83,10 +89,18 @@ record ImagePiece(ImageWork work, int first, int end) implements Serializable {
                     out.write(segment.bytes());
                 }
             }
+            seen.keep(setup, work.index(), first, rows);
         } catch (ImageException | RootException wrong) {
             return new Part(work.index(), first, List.of(), name, seconds(start), wrong.getMessage());
         }
         return new Part(work.index(), first, marks, name, seconds(start), null);
+    }
+
+    /** Rows of the image that the piece has something of. */
+    private Region rows(SegmentedImage segments) {
+        int top = segments.region(first).y();
+        return new Region(
+                0, top, work.header().width(), segments.region(end - 1).bottom() - top);
     }
 
     private Filtered filtered(Setup setup, OpenImage image, List<Whole> known) throws IOException {

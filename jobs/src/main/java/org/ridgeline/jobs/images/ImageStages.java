@@ -39,6 +39,7 @@ final class ImageStages {
         }
         small();
         large();
+        previews();
         return List.copyOf(records.values());
     }
 
@@ -172,6 +173,20 @@ final class ImageStages {
                 .map(joint -> new Done(joint.work().index(), joint.join(common)))
                 .collect()
                 .forEach(done -> records.put(done.index(), done.record()));
+    }
+
+    /** The thumbnails of images that were made in pieces. */
+    private void previews() {
+        List<ImageWork> works = plan.large(setup).stream()
+                .filter(work -> records.get(work.index()).done())
+                .toList();
+        if (works.isEmpty()) {
+            return;
+        }
+        spark.sc().setJobDescription("make the thumbnails of " + works.size() + " large images");
+        Setup common = setup;
+        spark.parallelize(works, Math.min(works.size(), 4 * spark.defaultParallelism()))
+                .foreach(work -> Preview.join(common, work));
     }
 
     private void refuse(Map<Integer, ImageWork> open, int index, String reason, double seconds) {
