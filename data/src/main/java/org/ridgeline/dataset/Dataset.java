@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.ridgeline.result.Process;
 import org.ridgeline.result.Process.Kind;
 
@@ -19,6 +20,7 @@ import org.ridgeline.result.Process.Kind;
  * @param source where the files can be had, for humans; may be null
  * @param tree name of the tree
  * @param schema the tree's branches as Spark DDL: {@code "runNumber INT, lep_pt ARRAY<FLOAT>"}
+ * @param perFile branches that hold one value in all events of a file, such as its cross-section, which weights rely on
  * @param processes in the order they are drawn, bottom to top
  * @param samples in the order of the file
  * @param text of the file
@@ -33,6 +35,7 @@ public record Dataset(
         String source,
         String tree,
         String schema,
+        List<String> perFile,
         List<Process> processes,
         List<Sample> samples,
         String text) {
@@ -69,7 +72,9 @@ public record Dataset(
             processes.put(name, new Process(name, entry.label(), entry.colour(), entry.kind()));
         });
         List<Sample> samples = new ArrayList<>();
-        file.samples().forEach((name, entry) -> samples.add(sample(name, entry, processes, yaml)));
+        String schema = ddl(file.schema(), yaml);
+        List<String> perFile = perFile(file.perFile(), schema, yaml);
+        file.samples().forEach((name, entry) -> samples.add(sample(name, entry, processes, !perFile.isEmpty(), yaml)));
         return new Dataset(
                 path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.ya?ml$", ""),
                 file.title(),
@@ -79,7 +84,8 @@ public record Dataset(
                 file.base(),
                 file.source(),
                 file.tree(),
-                ddl(file.schema(), yaml),
+                schema,
+                perFile,
                 List.copyOf(processes.values()),
                 List.copyOf(samples),
                 text);
@@ -99,7 +105,11 @@ public record Dataset(
     }
 
     private static Sample sample(
-            String name, DatasetFile.SampleEntry entry, Map<String, Process> processes, StrictYaml yaml) {
+            String name,
+            DatasetFile.SampleEntry entry,
+            Map<String, Process> processes,
+            boolean normalisedByFile,
+            StrictYaml yaml) {
         Process process = processes.get(entry.process());
         if (process == null) {
             throw yaml.wrong(
@@ -108,25 +118,58 @@ public record Dataset(
                     name,
                     "process");
         }
-        boolean data = process.kind() == Kind.DATA;
-        if (data && (entry.crossSection() != null || entry.sumOfWeights() != null || entry.factor() != null)) {
-            throw yaml.wrong("data have neither cross-section nor sum-of-weights nor factor", "samples", name);
-        }
-        if (!data && (entry.crossSection() == null || entry.sumOfWeights() == null)) {
-            throw yaml.wrong("a simulated sample needs cross-section and sum-of-weights", "samples", name);
-        }
-        if (!data) {
-            positive(entry.crossSection(), yaml, "samples", name, "cross-section");
-            positive(entry.sumOfWeights(), yaml, "samples", name, "sum-of-weights");
+        boolean normalised = entry.crossSection() != null || entry.sumOfWeights() != null;
+        if (process.kind() == Kind.DATA) {
+            if (normalised || entry.factor() != null) {
+                throw yaml.wrong("data have neither cross-section nor sum-of-weights nor factor", "samples", name);
+            }
+            if (entry.luminosity() != null) {
+                positive(entry.luminosity(), yaml, "samples", name, "luminosity");
+            }
+        } else {
+            if (entry.luminosity() != null) {
+                throw yaml.wrong("only a period of data has a luminosity", "samples", name, "luminosity");
+            }
+            if (normalised || !normalisedByFile) {
+                if (entry.crossSection() == null || entry.sumOfWeights() == null) {
+                    throw yaml.wrong(
+                            "a simulated sample needs cross-section and sum-of-weights (or the dataset 'per-file', the"
+                                    + " branches that hold them)",
+                            "samples",
+                            name);
+                }
+                positive(entry.crossSection(), yaml, "samples", name, "cross-section");
+                positive(entry.sumOfWeights(), yaml, "samples", name, "sum-of-weights");
+            }
         }
         return new Sample(
                 name,
                 entry.process(),
+                process.kind(),
                 entry.file(),
                 entry.dsid() == null ? 0 : entry.dsid(),
-                data ? 0 : entry.crossSection(),
-                data ? 0 : entry.sumOfWeights(),
-                entry.factor() == null ? 1 : entry.factor());
+                orZero(entry.crossSection()),
+                orZero(entry.sumOfWeights()),
+                entry.factor() == null ? 1 : entry.factor(),
+                orZero(entry.luminosity()));
+    }
+
+    private static List<String> perFile(List<String> branches, String schema, StrictYaml yaml) {
+        if (branches == null) {
+            return List.of();
+        }
+        for (String branch : branches) {
+            if (!Pattern.compile("(^|,)\\s*" + Pattern.quote(branch) + "\\s")
+                    .matcher(schema)
+                    .find()) {
+                throw yaml.wrong("the schema has no branch '" + branch + "'", "per-file");
+            }
+        }
+        return List.copyOf(branches);
+    }
+
+    private static double orZero(Double value) {
+        return value == null ? 0 : value;
     }
 
     private static void positive(double value, StrictYaml yaml, String... path) {

@@ -16,6 +16,10 @@ record DatasetFile(
         String source,
         @JsonProperty(required = true) String tree,
         @JsonProperty(required = true) String schema,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<String> perFile,
+
         @JsonProperty(required = true) Map<String, ProcessEntry> processes,
         @JsonProperty(required = true) Map<String, SampleEntry> samples) {
 
@@ -33,5 +37,6 @@ record DatasetFile(
             Integer dsid,
             Double crossSection,
             Double sumOfWeights,
-            Double factor) {}
+            Double factor,
+            Double luminosity) {}
 }

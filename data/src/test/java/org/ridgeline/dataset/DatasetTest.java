@@ -113,6 +113,31 @@ class DatasetTest {
     }
 
     @Test
+    void filesMayBearTheNormalisationThemselves() {
+        String text = SMALL.replace("schema: x INT", "per-file: x\nschema: x INT")
+                .replace(", cross-section: 2, sum-of-weights: 400", "");
+        Dataset dataset = Dataset.parse("small.yaml", text);
+        assertThat(dataset.perFile()).containsExactly("x");
+        assertThat(dataset.samples().get(1).simulated()).isTrue();
+        assertThat(dataset.samples().get(1).scale(100))
+                .as("luminosity x factor: the rest is in the weight")
+                .isEqualTo(150);
+        assertThatThrownBy(() -> Dataset.parse("small.yaml", text.replace("per-file: x", "per-file: xx")))
+                .hasMessage("small.yaml line 6: per-file: the schema has no branch 'xx'");
+        assertThatThrownBy(
+                        () -> Dataset.parse("small.yaml", text.replace("factor: 1.5", "factor: 1.5, cross-section: 2")))
+                .hasMessageContaining("needs cross-section and sum-of-weights");
+    }
+
+    @Test
+    void aPeriodOfDataMayHaveItsLuminosity() {
+        Dataset dataset = Dataset.parse("small.yaml", SMALL.replace("a.root}", "a.root, luminosity: 40}"));
+        assertThat(dataset.samples()).extracting(Sample::luminosity).containsExactly(40.0, 0.0);
+        assertThatThrownBy(() -> Dataset.parse("small.yaml", SMALL.replace("factor: 1.5", "luminosity: 40")))
+                .hasMessage("small.yaml line 12: samples → llll → luminosity: only a period of data has a luminosity");
+    }
+
+    @Test
     void aliasesAreRefused() {
         assertThatThrownBy(() -> Dataset.parse(
                         "small.yaml",
@@ -124,7 +149,7 @@ class DatasetTest {
 
     @Test
     void anUnknownDatasetIsAnsweredWithItsNeighbours() {
-        assertThatThrownBy(() -> Dataset.named("hzz-2021"))
-                .hasMessage("there is no dataset 'hzz-2021', did you mean 'hzz-2020'?");
+        assertThatThrownBy(() -> Dataset.named("hzz-2020-notebok"))
+                .hasMessage("there is no dataset 'hzz-2020-notebok', did you mean 'hzz-2020-notebook'?");
     }
 }

@@ -37,7 +37,7 @@ public final class EventJob {
     private final Analysis analysis;
     private final Dataset dataset;
     private final SampleFiles files;
-    private final double luminosity;
+    private final RunLuminosity luminosity;
     private final RunFolder folder;
     private final Timing timing = new Timing();
 
@@ -53,8 +53,8 @@ public final class EventJob {
         analysis = Analyses.find(arguments.analysis(), hadoop).with(arguments.set());
         Significances.check(analysis);
         dataset = Analyses.dataset(analysis, hadoop);
-        luminosity = arguments.luminosity() == null ? dataset.luminosity() : 1000 * arguments.luminosity();
         files = SampleFiles.match(dataset, EventInputs.find(arguments, dataset, hadoop), arguments);
+        luminosity = RunLuminosity.of(dataset, files, arguments.luminosity());
         folder = RunFolder.of(arguments.output(), analysis.name(), id(), hadoop);
     }
 
@@ -67,7 +67,7 @@ public final class EventJob {
                 .add("constants", analysis.constants())
                 .add("dataset text", dataset.text())
                 .add("schema", dataset.schema())
-                .add("luminosity", luminosity)
+                .add("luminosity", luminosity.value())
                 .add("fraction", arguments.fraction())
                 .add("write events", arguments.writeEvents())
                 .add("missing", files.missing());
@@ -90,7 +90,14 @@ public final class EventJob {
             }
             folder.clear();
             RunProvenance provenance = new RunProvenance(
-                    folder.path().getName(), analysis, dataset, files, arguments, luminosity, spark.version(), timing);
+                    folder.path().getName(),
+                    analysis,
+                    dataset,
+                    files,
+                    arguments,
+                    luminosity.value(),
+                    spark.version(),
+                    timing);
             folder.write("run.json", ResultJson.text(provenance.record(State.RUNNING, null, null)));
             EventResult result;
             try {
@@ -142,7 +149,7 @@ public final class EventJob {
             Tally tally = timing.time("events", loop::run);
             Map<String, Double> fractions =
                     arguments.fraction() < 1 ? Fraction.read(spark, dataset, files, tally) : Map.of();
-            EventResult result = EventResult.of(analysis, files, tally, luminosity, fractions);
+            EventResult result = EventResult.of(analysis, files, tally, luminosity.value(), fractions);
             if (arguments.writeEvents() != null) {
                 spark.sparkContext().setCallSite("write selected events");
                 timing.time("write events", () -> SelectedEvents.write(loop, folder));

@@ -17,7 +17,6 @@ import org.ridgeline.jobs.analysis.Analysis;
 import org.ridgeline.jobs.run.CommandLineOf;
 import org.ridgeline.jobs.run.Version;
 import org.ridgeline.request.EventArguments;
-import org.ridgeline.result.Process.Kind;
 import org.ridgeline.result.SampleRecord;
 
 /** A run's charts and its report. */
@@ -25,13 +24,13 @@ final class RunReport {
     private final Analysis analysis;
     private final Dataset dataset;
     private final SampleFiles files;
-    private final double luminosity;
+    private final RunLuminosity luminosity;
     private final EventResult result;
     private final Set<String> perObject;
     private final String status;
 
     /**
-     * @param luminosity in 1/pb
+     * @param luminosity what the charts stand for
      * @param perObject names of the histograms that count objects, not events
      * @param status what the data are for, or are
      */
@@ -39,7 +38,7 @@ final class RunReport {
             Analysis analysis,
             Dataset dataset,
             SampleFiles files,
-            double luminosity,
+            RunLuminosity luminosity,
             EventResult result,
             Set<String> perObject,
             String status) {
@@ -78,17 +77,8 @@ final class RunReport {
                 dataset.release(),
                 status,
                 dataset.energy(),
-                isWhole() ? luminosity / 1000 : 0,
+                luminosity.known() ? luminosity.value() / 1000 : 0,
                 List.of(analysis.title()));
-    }
-
-    /** Whether the luminosity is that of what is drawn: not if there are but some periods of data, and nothing else. */
-    private boolean isWhole() {
-        boolean onlyData = result.processes().stream().allMatch(process -> process.kind() == Kind.DATA);
-        boolean allData = dataset.samples().stream()
-                .filter(sample -> dataset.process(sample.process()).kind() == Kind.DATA)
-                .allMatch(sample -> result.processOf().containsKey(sample.name()));
-        return !onlyData || allData;
     }
 
     ReportContent content(List<Chart> charts, RunProvenance provenance) {
@@ -123,7 +113,7 @@ final class RunReport {
                 provenance.id(),
                 RunProvenance.now(),
                 dataset.title(),
-                isWhole() ? String.format(Locale.ROOT, "%.4g fb^{-1}", luminosity / 1000) : "",
+                luminosity.known() ? String.format(Locale.ROOT, "%.4g fb^{-1}", luminosity.value() / 1000) : "",
                 status.equals(ChartText.SIMULATED_TOY) ? status : "");
     }
 

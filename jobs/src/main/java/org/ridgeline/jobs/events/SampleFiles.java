@@ -138,7 +138,7 @@ record SampleFiles(
                     + "; choose another name for a new sample, or one of " + dataset.sampleNames());
         }
         processes.add(new Process(as, as, COLOUR_OF_OTHERS, Kind.DATA));
-        matched.put(new Sample(as, as, List.of(), 0, 0, 0, 1), unmatched);
+        matched.put(new Sample(as, as, Kind.DATA, List.of(), 0, 0, 0, 1, 0), unmatched);
     }
 
     private static SampleFiles chosen(

@@ -104,9 +104,10 @@ class AnalysisTest {
 
     @Test
     void anUnknownNameIsAnsweredWithItsNeighbours() {
-        assertThatThrownBy(() -> Analyses.find("hzz-202", new Configuration()))
+        assertThatThrownBy(() -> Analyses.find("hzz-2020-notebok", new Configuration()))
                 .isInstanceOf(UserError.class)
-                .hasMessage("there is no analysis 'hzz-202', did you mean 'hzz-2020'?");
+                .hasMessage(
+                        "there is no analysis 'hzz-2020-notebok', did you mean 'hzz-2020-notebook' or 'hyy-2025-notebook'?");
         assertThatThrownBy(() -> Analyses.find("no/such.yaml", new Configuration()))
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith("there is no file no/such.yaml");

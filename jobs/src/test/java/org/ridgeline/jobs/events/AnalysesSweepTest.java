@@ -3,6 +3,7 @@ package org.ridgeline.jobs.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.ByteType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.DoubleType;
 import org.apache.spark.sql.types.FloatType;
 import org.apache.spark.sql.types.IntegerType;
@@ -118,6 +120,9 @@ class AnalysesSweepTest {
         }
         if (type instanceof DoubleType) {
             return 1.0;
+        }
+        if (type instanceof DecimalType) {
+            return BigDecimal.ONE;
         }
         if (type instanceof StringType) {
             return "1";

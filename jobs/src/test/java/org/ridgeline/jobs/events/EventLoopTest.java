@@ -147,8 +147,8 @@ class EventLoopTest {
     /** What is written of a run over some events: histograms and cutflow. */
     private static String bytes(Analysis analysis, Dataset<Row> events) {
         Map<Sample, List<InputFile>> files = new LinkedHashMap<>();
-        files.put(new Sample("data", "data", List.of(), 0, 0, 0, 1), List.of());
-        files.put(new Sample("mc", "zz", List.of(), 1, 1.2578, 7538705.8077, 1.3), List.of());
+        files.put(new Sample("data", "data", Kind.DATA, List.of(), 0, 0, 0, 1, 0), List.of());
+        files.put(new Sample("mc", "zz", Kind.BACKGROUND, List.of(), 1, 1.2578, 7538705.8077, 1.3, 0), List.of());
         SampleFiles samples = new SampleFiles(
                 files,
                 List.of(

@@ -357,7 +357,7 @@ class GenerateEventsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "generate events hzz-2021 --output x | there is no dataset 'hzz-2021', did you mean 'hzz-2020'",
+                "generate events hzz-2020-notebok --output x | there is no dataset 'hzz-2020-notebok', did you mean 'hzz-2020-notebook'",
                 "generate events hzz-2020 --events 0 --output x | --events must be at least 1, not 0",
                 "generate events hzz-2020 --samples lll --output x | dataset 'hzz-2020' has no sample 'lll', did you mean",
                 "generate events hzz-2020 | Missing required option: '--output=DIR'",

@@ -13,12 +13,13 @@ import org.ridgeline.root.LocalBytes;
 import org.ridgeline.root.RootFile;
 import org.ridgeline.root.Tree;
 
-/** The columns of a file's tree {@code mini}, all in memory. */
+/** The columns of a file's tree, all in memory. */
 record MiniColumns(Tree tree, List<Column> columns) {
 
+    /** Of a file with one tree. */
     static MiniColumns of(Path file) throws IOException {
         try (RootFile root = RootFile.open(new LocalBytes(file))) {
-            Tree tree = root.tree("mini");
+            Tree tree = root.tree(root.treePaths().get(0));
             List<Column> columns = new ArrayList<>();
             for (Branch branch : tree.branches()) {
                 columns.add(new BranchReader(file.toString(), branch, (of, basket) -> {
@@ -48,6 +49,15 @@ record MiniColumns(Tree tree, List<Column> columns) {
         return ((Column.Floats) column(name)).values()[event];
     }
 
+    /** A float or a double. */
+    double number(String name, int event) {
+        return column(name) instanceof Column.Doubles doubles ? doubles.values()[event] : real(name, event);
+    }
+
+    boolean flag(String name, int event) {
+        return ((Column.Booleans) column(name)).values()[event] != 0;
+    }
+
     int integer(String name, int event) {
         return ((Column.Ints) column(name)).values()[event];
     }
@@ -57,6 +67,17 @@ record MiniColumns(Tree tree, List<Column> columns) {
         Column.Lists lists = (Column.Lists) column(name);
         float[] values = ((Column.Floats) lists.elements()).values();
         return Arrays.copyOfRange(values, lists.offsets()[event], lists.offsets()[event + 1]);
+    }
+
+    /** A list of flags. */
+    boolean[] flags(String name, int event) {
+        Column.Lists lists = (Column.Lists) column(name);
+        byte[] values = ((Column.Booleans) lists.elements()).values();
+        boolean[] flags = new boolean[lists.offsets()[event + 1] - lists.offsets()[event]];
+        for (int i = 0; i < flags.length; i++) {
+            flags[i] = values[lists.offsets()[event] + i] != 0;
+        }
+        return flags;
     }
 
     /** A list of whole numbers. */

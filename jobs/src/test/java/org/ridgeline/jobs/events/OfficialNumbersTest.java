@@ -19,6 +19,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ridgeline.jobs.analysis.Analyses;
 import org.ridgeline.jobs.run.LocalSpark;
 import org.ridgeline.jobs.run.Requests;
 
@@ -26,6 +27,8 @@ import org.ridgeline.jobs.run.Requests;
 class OfficialNumbersTest {
     private static final Path SHARED = Path.of(System.getProperty("ridgeline.shared"));
     private static final Path BASE = SHARED.resolve("data/atlas/2020/4lep");
+    private static final Path BASE_2025 = SHARED.resolve("data/atlas/2025/exactly4lep");
+    private static final String PERIOD_D = "data15_periodD";
 
     @TempDir
     static Path output;
@@ -36,13 +39,17 @@ class OfficialNumbersTest {
     }
 
     private static Path run(String... words) {
+        return run(BASE, words);
+    }
+
+    private static Path run(Path base, String... words) {
         StringWriter console = new StringWriter();
         String folder = new EventJob(
                         LocalSpark.session(),
                         Requests.and(
                                 List.of(words),
                                 "--input",
-                                BASE.toString(),
+                                base.toString(),
                                 "--output",
                                 output.toString(),
                                 "--allow-missing"),
@@ -116,5 +123,70 @@ class OfficialNumbersTest {
         assertThat(cutflow(tight, "data_A")).endsWith(21L);
         assertThat(cutflow(tight, "data_B")).endsWith(66L);
         assertThat(tight).isNotEqualTo(loose);
+    }
+
+    /** Up to the third pt the cutflow is the released notebook's; the rest was counted by uproot and numpy. */
+    @Test
+    void theSelectionOf2025HasTheNotebooksCutflow() throws IOException {
+        Path folder = run(BASE_2025, "hzz-2025", "--write-events", "parquet");
+        assertThat(cutflow(folder, PERIOD_D)).containsExactly(3424L, 458L, 395L, 241L, 138L, 110L, 2L, 2L, 2L);
+        assertThat(masses(folder))
+                .containsOnlyKeys("276416/75388518", "276262/404020732")
+                .hasEntrySatisfying("276416/75388518", mass -> assertThat(mass).isCloseTo(472.0165, within(1e-4)))
+                .hasEntrySatisfying("276262/404020732", mass -> assertThat(mass).isCloseTo(263.9121, within(1e-4)));
+        assertThat(Files.readString(folder.resolve("run.json")))
+                .as("the period's own luminosity")
+                .contains("\"luminosity\" : 105.0");
+    }
+
+    /** The same events, though far more pass the cuts on leptons that are really leading. */
+    @Test
+    void withLeptonsByFallingMomentumMorePassTheCutsOnIt() throws IOException {
+        Path folder = run(BASE_2025, "hzz-2025-corrected", "--write-events", "parquet");
+        assertThat(cutflow(folder, PERIOD_D)).containsExactly(3424L, 458L, 395L, 395L, 333L, 277L, 2L, 2L, 2L);
+        assertThat(masses(folder)).containsOnlyKeys("276416/75388518", "276262/404020732");
+    }
+
+    private static Map<String, Double> masses(Path folder) {
+        Map<String, Double> masses = new HashMap<>();
+        LocalSpark.session()
+                .read()
+                .parquet(folder.resolve("events").toString())
+                .selectExpr("concat(runNumber, '/', eventNumber)", "m4l")
+                .collectAsList()
+                .forEach(row -> masses.put(row.getString(0), row.getDouble(1)));
+        return masses;
+    }
+
+    @Test
+    void aPlainLoopOverTheFileOf2025AgreesAtEachCut() throws IOException {
+        MiniColumns file =
+                MiniColumns.of(BASE_2025.resolve("ODEO_FEB2025_v0_exactly4lep_data15_periodD.exactly4lep.root"));
+        long[] stored = new long[PlainHzz2025.CUTS + 1];
+        long[] falling = new long[PlainHzz2025.CUTS + 1];
+        for (int i = 0; i < file.events(); i++) {
+            for (int k = 0;
+                    k <= PlainHzz2025.of(file, i, PlainHzz2025.Order.STORED).passed();
+                    k++) {
+                stored[k]++;
+            }
+            for (int k = 0;
+                    k <= PlainHzz2025.of(file, i, PlainHzz2025.Order.FALLING_PT).passed();
+                    k++) {
+                falling[k]++;
+            }
+        }
+        assertThat(stored).containsExactly(3424, 458, 395, 241, 138, 110, 2, 2, 2);
+        assertThat(falling).containsExactly(3424, 458, 395, 395, 333, 277, 2, 2, 2);
+    }
+
+    @Test
+    void typesAndChargeAloneOf2025() throws IOException {
+        String text = Analyses.text("hzz-2025");
+        int cuts = text.indexOf("cuts:");
+        Path file = Files.writeString(
+                output.resolve("types.yaml"),
+                text.substring(0, cuts) + "cuts:\n" + text.substring(text.indexOf("  two pairs of flavours", cuts)));
+        assertThat(cutflow(run(BASE_2025, file.toString()), PERIOD_D)).containsExactly(3424L, 1701L, 861L);
     }
 }
