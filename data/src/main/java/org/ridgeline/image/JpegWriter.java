@@ -92,7 +92,7 @@ public final class JpegWriter {
         }
     }
 
-    static ImageWriter writer() {
+    private static ImageWriter writer() {
         Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("jpeg");
         while (writers.hasNext()) {
             ImageWriter writer = writers.next();

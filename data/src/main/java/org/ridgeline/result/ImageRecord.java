@@ -7,6 +7,7 @@ import java.io.Serializable;
  *
  * @param input path of the file
  * @param inputBytes its size
+ * @param inputVersion what changes when its content does: its ETag, or the time of its last change
  * @param inputSha256 of the file, 64 hexadecimal digits; null if it was not read to its end
  * @param inputFormat "png", "jpeg" or "tiff"; null if it is no image
  * @param layout the stored form in words; null if it is no image
@@ -18,6 +19,8 @@ import java.io.Serializable;
  * @param outputFormat "png", "jpeg" or "tiff"; null if there is none
  * @param channels of the result: 1 gray, 2 gray and alpha, 3 RGB, 4 RGB and alpha
  * @param bits per sample of the result
+ * @param spilledBytes of pixels that waited on local disk, because the file does not hold its rows in order
+ * @param reusedFrom id of the run whose result this is; null if it was made in this one
  * @param seconds that tasks took for it, all added
  * @param tasks that worked on it
  * @param refused why there is no result; null if there is one
@@ -25,6 +28,7 @@ import java.io.Serializable;
 public record ImageRecord(
         String input,
         long inputBytes,
+        String inputVersion,
         String inputSha256,
         String inputFormat,
         String layout,
@@ -36,6 +40,8 @@ public record ImageRecord(
         String outputFormat,
         int channels,
         int bits,
+        long spilledBytes,
+        String reusedFrom,
         double seconds,
         int tasks,
         String refused)

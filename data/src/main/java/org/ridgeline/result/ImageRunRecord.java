@@ -16,10 +16,13 @@ import java.util.Map;
  * @param spark version of Spark
  * @param files found
  * @param images that have a result
+ * @param reused images whose result was taken from a former run
  * @param refused files without a result, each with the reason
  * @param pixels of all images that have a result
  * @param inputBytes of their files
  * @param outputBytes of the results
+ * @param spilledImages whose pixels waited on local disk, because their files do not hold them in order
+ * @param spilledBytes of these pixels, in all passes
  * @param started time, ISO 8601 with zone
  * @param finished time; null while it runs
  * @param seconds wall time per phase, in order
@@ -40,10 +43,13 @@ public record ImageRunRecord(
         String spark,
         int files,
         int images,
+        int reused,
         List<String> refused,
         long pixels,
         long inputBytes,
         long outputBytes,
+        int spilledImages,
+        long spilledBytes,
         String started,
         String finished,
         Map<String, Double> seconds,

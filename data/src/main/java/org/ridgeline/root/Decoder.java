@@ -36,10 +36,7 @@ abstract class Decoder {
         return type;
     }
 
-    /** Values of 8 bytes that one entry can have: it lies in a basket, whose size is an int. */
-    static final int MOST_VALUES = Integer.MAX_VALUE / 8;
-
-    /** Number of values in one entry; a file's dimensions are checked against {@link #MOST_VALUES} before. */
+    /** Number of values in one entry. */
     static int product(int[] dimensions) {
         int product = 1;
         for (int dimension : dimensions) {

@@ -280,11 +280,11 @@ sealed interface Item extends Serializable {
 
         @Override
         public int leastBytes() {
-            long sum = 0;
+            int sum = 0;
             for (Step step : steps) {
-                sum += step.leastBytes();
+                sum = Math.addExact(sum, step.leastBytes());
             }
-            return (int) Math.min(Integer.MAX_VALUE, sum);
+            return sum;
         }
 
         @Override
@@ -439,11 +439,11 @@ sealed interface Item extends Serializable {
 
         @Override
         public int leastBytes() {
-            long sum = 0;
+            int sum = 0;
             for (Item item : items) {
-                sum += item.leastBytes();
+                sum = Math.addExact(sum, item.leastBytes());
             }
-            return (int) Math.min(Integer.MAX_VALUE, sum);
+            return sum;
         }
 
         @Override

@@ -51,6 +51,11 @@ final class Bands implements Pixels, Closeable {
         }
     }
 
+    /** Bytes of pixels that waited on local disk. */
+    long spilled() {
+        return rows.spilled();
+    }
+
     @Override
     public void close() throws IOException {
         rows.close();

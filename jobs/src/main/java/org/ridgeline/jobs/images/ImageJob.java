@@ -121,6 +121,7 @@ public final class ImageJob {
         }
         try (RunLock lock = RunLock.take(folder)) {
             folder.clear();
+            abortUploads();
             folder.write("run.json", ResultJson.text(record(State.RUNNING, null)));
             try {
                 compute();
@@ -135,6 +136,17 @@ public final class ImageJob {
         return folder.address();
     }
 
+    /** Those of a run of the same id that was killed: they take room that nobody sees. */
+    private void abortUploads() {
+        try {
+            if (Upload.isPossible(folder.path(), hadoop)) {
+                Upload.abortBelow(folder.path(), hadoop);
+            }
+        } catch (IOException failure) {
+            throw folder.failed("be cleared of unfinished uploads", failure);
+        }
+    }
+
     private void compute() {
         out.printf(Locale.ROOT, "%s: %,d files%n", String.join(", ", arguments.operations()), inputs.size());
         out.flush();
@@ -145,7 +157,6 @@ public final class ImageJob {
             JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
             Setup setup = new Setup(
                     chain,
-                    Viewing.of(arguments.operations(), arguments.parameters()),
                     arguments.tileSize(),
                     arguments.maxPixels(),
                     arguments.maxExpansion(),
@@ -213,10 +224,13 @@ public final class ImageJob {
                 spark.version(),
                 inputs.size(),
                 done.size(),
+                (int) done.stream().filter(image -> image.reusedFrom() != null).count(),
                 refused,
                 done.stream().mapToLong(ImageRecord::pixels).sum(),
                 done.stream().mapToLong(ImageRecord::inputBytes).sum(),
                 done.stream().mapToLong(ImageRecord::outputBytes).sum(),
+                (int) done.stream().filter(image -> image.spilledBytes() > 0).count(),
+                done.stream().mapToLong(ImageRecord::spilledBytes).sum(),
                 started,
                 state == State.RUNNING ? null : now(),
                 timing.seconds(),

@@ -1,19 +1,14 @@
 package org.ridgeline.jobs.images;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import org.ridgeline.filter.Summary;
 import org.ridgeline.filter.Whole;
 import org.ridgeline.image.ImageException;
 import org.ridgeline.image.ImageShape;
 import org.ridgeline.image.Raster;
-import org.ridgeline.image.Region;
 import org.ridgeline.image.Segment;
 import org.ridgeline.image.SegmentedImage;
 import org.ridgeline.root.RootException;
@@ -24,8 +19,10 @@ import org.ridgeline.root.RootException;
  * @param work the image
  * @param first segment
  * @param end one past the last segment
+ * @param upload of the image; null if its bytes go to files first
+ * @param number of the first part of the upload that the piece may send
  */
-record ImagePiece(ImageWork work, int first, int end) implements Serializable {
+record ImagePiece(ImageWork work, int first, int end, Upload upload, int number) implements Serializable {
 
     /**
      * What came of a piece.
@@ -33,11 +30,19 @@ record ImagePiece(ImageWork work, int first, int end) implements Serializable {
      * @param image index of the file in the run
      * @param first segment
      * @param marks of its segments, in order
-     * @param part name of the file that holds them
+     * @param chunks its bytes, in order
+     * @param spilled bytes of pixels that waited on local disk
      * @param seconds it took
      * @param refused what is wrong with the image; null if nothing is
      */
-    record Part(int image, int first, List<Segment.Mark> marks, String part, double seconds, String refused)
+    record Part(
+            int image,
+            int first,
+            List<Segment.Mark> marks,
+            List<Chunk> chunks,
+            long spilled,
+            double seconds,
+            String refused)
             implements Serializable {}
 
     /**
@@ -50,61 +55,107 @@ record ImagePiece(ImageWork work, int first, int end) implements Serializable {
      */
     record Told(int image, Summary summary, double seconds, String refused) implements Serializable {}
 
-    /** Goes through the pixels in a pass that makes none. */
-    Told summarise(Setup setup, List<Whole> known) throws IOException {
+    /** What is done with the pixels of a band. */
+    @FunctionalInterface
+    private interface Task<T> {
+        T run(Encoding.Band band, Filtered filtered) throws IOException;
+    }
+
+    /** What is done with what came of a band, in order. */
+    @FunctionalInterface
+    private interface Sink<T> {
+        void take(T result) throws IOException;
+    }
+
+    ImagePiece with(Upload begun, int firstNumber) {
+        return new ImagePiece(work, first, end, begun, firstNumber);
+    }
+
+    /**
+     * Goes through the pixels in a pass that makes none.
+     *
+     * @param threads that filter while this one reads
+     */
+    Told summarise(Setup setup, List<Whole> known, int threads) throws IOException {
         long start = System.nanoTime();
         try (OpenImage image = OpenImage.ranges(work.input(), setup.limits(), setup.hadoop())) {
-            Filtered filtered = filtered(setup, image, known);
-            Summary merged = null;
-            for (Encoding.Band band : work.encoding(setup.chain(), image.file()).bands(first, end)) {
-                merged = filtered.summary(band.region(), merged);
-            }
-            return new Told(work.index(), merged, seconds(start), null);
+            List<Summary> merged = new ArrayList<>();
+            each(
+                    setup,
+                    image,
+                    known,
+                    threads,
+                    (band, filtered) -> filtered.summary(band.region(), null),
+                    one -> merged.add(merged.isEmpty() ? one : merged.remove(0).merge(one)));
+            return new Told(work.index(), merged.get(0), seconds(start), null);
         } catch (ImageException | RootException wrong) {
             return new Told(work.index(), null, seconds(start), wrong.getMessage());
         }
     }
 
-    /** Encodes the segments into a file of their own, whose name no other attempt of the task has. */
-    Part encode(Setup setup, List<Whole> known) throws IOException {
+    /**
+     * Encodes the segments.
+     *
+     * @param threads that filter and encode while this one reads
+     */
+    Part encode(Setup setup, List<Whole> known, int threads) throws IOException {
         long start = System.nanoTime();
-        String name = String.format("%d-%d-%s", work.index(), first, UUID.randomUUID());
-        Path path = setup.part(name);
-        FileSystem store = Stores.of(path, setup.hadoop());
         List<Segment.Mark> marks = new ArrayList<>();
         try (OpenImage image = OpenImage.ranges(work.input(), setup.limits(), setup.hadoop());
-                OutputStream out = store.create(path, true)) {
-            Encoding encoding = work.encoding(setup.chain(), image.file());
-            SegmentedImage segments = encoding.segments();
-            Region rows = rows(segments);
-            ImageShape shape = work.header().shape();
-            Preview seen = new Preview(
-                    setup.viewing(), shape, encoding.shape(), image.file().carried(), rows);
-            Filtered filtered = new Filtered(setup.chain(), shape, image.passing(), setup.tileSize(), known, seen);
-            for (Encoding.Band band : encoding.bands(first, end)) {
-                Raster pixels = filtered.read(band.region());
-                for (int i = band.first(); i < band.end(); i++) {
-                    Segment segment = segments.encode(i, pixels);
-                    marks.add(segment.mark());
-                    out.write(segment.bytes());
-                }
-            }
-            seen.keep(setup, work.index(), first, rows);
+                PieceOutput out = new PieceOutput(setup, work.index() + "-" + first, upload, number)) {
+            SegmentedImage segments = work.encoding(setup.chain(), image.file()).segments();
+            each(
+                    setup,
+                    image,
+                    known,
+                    threads,
+                    (band, filtered) -> encode(segments, band, filtered.read(band.region())),
+                    encoded -> {
+                        for (Segment segment : encoded) {
+                            marks.add(segment.mark());
+                            out.write(segment.bytes());
+                        }
+                    });
+            return new Part(work.index(), first, marks, out.finish(), image.spilled(), seconds(start), null);
         } catch (ImageException | RootException wrong) {
-            return new Part(work.index(), first, List.of(), name, seconds(start), wrong.getMessage());
+            return new Part(work.index(), first, List.of(), List.of(), 0, seconds(start), wrong.getMessage());
         }
-        return new Part(work.index(), first, marks, name, seconds(start), null);
     }
 
-    /** Rows of the image that the piece has something of. */
-    private Region rows(SegmentedImage segments) {
-        int top = segments.region(first).y();
-        return new Region(
-                0, top, work.header().width(), segments.region(end - 1).bottom() - top);
+    private static List<Segment> encode(SegmentedImage segments, Encoding.Band band, Raster pixels) {
+        List<Segment> encoded = new ArrayList<>();
+        for (int i = band.first(); i < band.end(); i++) {
+            encoded.add(segments.encode(i, pixels));
+        }
+        return encoded;
     }
 
-    private Filtered filtered(Setup setup, OpenImage image, List<Whole> known) throws IOException {
-        return new Filtered(setup.chain(), work.header().shape(), image.passing(), setup.tileSize(), known);
+    /** Does something with each band. This thread reads the pixels, and the others do the rest. */
+    private <T> void each(Setup setup, OpenImage image, List<Whole> known, int threads, Task<T> task, Sink<T> sink)
+            throws IOException {
+        ImageShape shape = work.header().shape();
+        Pixels pixels = image.passing();
+        List<Encoding.Band> bands = work.encoding(setup.chain(), image.file()).bands(first, end);
+        if (threads == 1 && work.byRegion()) { // nothing to gain beside: other tasks read at the same time
+            Filtered filtered = new Filtered(setup.chain(), shape, pixels, setup.tileSize(), known);
+            for (Encoding.Band band : bands) {
+                sink.take(task.run(band, filtered));
+            }
+            return;
+        }
+        try (Ahead<T> ahead = new Ahead<>(threads)) {
+            for (Encoding.Band band : bands) {
+                if (ahead.isFull()) {
+                    sink.take(ahead.take());
+                }
+                Raster read = pixels.read(band.region().grown(setup.chain().halo(), shape.bounds()));
+                Filtered filtered = new Filtered(setup.chain(), shape, region -> read, setup.tileSize(), known);
+                ahead.add(() -> task.run(band, filtered));
+            }
+            while (!ahead.isEmpty()) {
+                sink.take(ahead.take());
+            }
+        }
     }
 
     static double seconds(long start) {

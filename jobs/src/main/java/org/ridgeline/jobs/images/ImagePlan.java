@@ -114,7 +114,25 @@ record ImagePlan(List<ImageWork> works, List<ImageRecord> refused, List<Integer>
             return new ImageWork(0, input, header, null, null).refused(reason, 0, 0);
         }
         return new ImageRecord(
-                input.path(), input.size(), null, null, null, 0, 0, null, 0, null, null, 0, 0, 0, 0, reason);
+                input.path(),
+                input.size(),
+                input.version(),
+                null,
+                null,
+                null,
+                0,
+                0,
+                null,
+                0,
+                null,
+                null,
+                0,
+                0,
+                0,
+                null,
+                0,
+                0,
+                reason);
     }
 
     /** Images that one task does each, in groups of about equal weight, the heaviest first. */

@@ -21,6 +21,7 @@ final class ImageTable {
             message images {
               required binary input (UTF8);
               required int64 input_bytes;
+              required binary input_version (UTF8);
               optional binary input_sha256 (UTF8);
               optional binary input_format (UTF8);
               optional binary layout (UTF8);
@@ -33,6 +34,8 @@ final class ImageTable {
               optional binary output_format (UTF8);
               required int32 channels;
               required int32 bits;
+              required int64 spilled_bytes;
+              optional binary reused_from (UTF8);
               required double seconds;
               required int32 tasks;
               optional binary refused (UTF8);
@@ -58,6 +61,7 @@ final class ImageTable {
         Group row = new SimpleGroup(SCHEMA);
         row.add("input", image.input());
         row.add("input_bytes", image.inputBytes());
+        row.add("input_version", image.inputVersion());
         add(row, "input_sha256", image.inputSha256());
         add(row, "input_format", image.inputFormat());
         add(row, "layout", image.layout());
@@ -70,6 +74,8 @@ final class ImageTable {
         add(row, "output_format", image.outputFormat());
         row.add("channels", image.channels());
         row.add("bits", image.bits());
+        row.add("spilled_bytes", image.spilledBytes());
+        add(row, "reused_from", image.reusedFrom());
         row.add("seconds", image.seconds());
         row.add("tasks", image.tasks());
         add(row, "refused", image.refused());

@@ -40,10 +40,12 @@ record ImageWork(int index, ImageInput input, ImageHeader header, ImageFormat fo
     }
 
     /** What became of it: a result. */
-    ImageRecord done(String inputSha, Encoding encoding, long bytes, String outputSha, double seconds, int tasks) {
+    ImageRecord done(
+            String inputSha, Encoding encoding, long bytes, String outputSha, long spilled, double seconds, int tasks) {
         return new ImageRecord(
                 input.path(),
                 input.size(),
+                input.version(),
                 inputSha,
                 header.format().name().toLowerCase(Locale.ROOT),
                 header.layout(),
@@ -55,6 +57,8 @@ record ImageWork(int index, ImageInput input, ImageHeader header, ImageFormat fo
                 format.name().toLowerCase(Locale.ROOT),
                 encoding.shape().channels().count(),
                 8 * encoding.shape().depth().bytes(),
+                spilled,
+                null,
                 seconds,
                 tasks,
                 null);
@@ -65,6 +69,7 @@ record ImageWork(int index, ImageInput input, ImageHeader header, ImageFormat fo
         return new ImageRecord(
                 input.path(),
                 input.size(),
+                input.version(),
                 null,
                 header.format().name().toLowerCase(Locale.ROOT),
                 header.layout(),
@@ -76,6 +81,8 @@ record ImageWork(int index, ImageInput input, ImageHeader header, ImageFormat fo
                 null,
                 0,
                 0,
+                0,
+                null,
                 seconds,
                 tasks,
                 reason);

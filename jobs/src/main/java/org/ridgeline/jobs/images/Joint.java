@@ -10,12 +10,11 @@ import org.apache.hadoop.fs.Path;
 import org.ridgeline.image.ImageException;
 import org.ridgeline.image.Segment;
 import org.ridgeline.image.SegmentedImage;
-import org.ridgeline.result.ImageRecord;
 import org.ridgeline.root.RootException;
 
 /**
- * The parts of an image, to be joined into its file: head, parts in order, tail. Bytes pass by; on a bucket the file is
- * one multipart upload.
+ * The pieces of an image, to be joined into its file: head, pieces in order, tail. For stores to which tasks cannot send
+ * parts of one file, as a disk. Bytes pass by.
  *
  * @param work the image
  * @param parts in order
@@ -23,34 +22,33 @@ import org.ridgeline.root.RootException;
 record Joint(ImageWork work, List<ImagePiece.Part> parts) implements Serializable {
     private static final int BUFFER = 1 << 20;
 
-    ImageRecord join(Setup setup) throws IOException {
+    /** What came of it: a file, or nothing, for the reason given. */
+    record File(int image, long bytes, String sha256, double seconds, String refused) implements Serializable {}
+
+    File join(Setup setup) throws IOException {
         long start = System.nanoTime();
-        double before = parts.stream().mapToDouble(ImagePiece.Part::seconds).sum();
         try (OpenImage image = OpenImage.ranges(work.input(), setup.limits(), setup.hadoop())) {
-            Encoding encoding = work.encoding(setup.chain(), image.file());
-            SegmentedImage segments = encoding.segments();
+            SegmentedImage segments = work.encoding(setup.chain(), image.file()).segments();
             List<Segment.Mark> marks = new ArrayList<>();
             parts.forEach(part -> marks.addAll(part.marks()));
             try (WholeFile file = WholeFile.create(setup.image(work.output()), setup.hadoop())) {
                 file.out().write(segments.head(marks));
                 for (ImagePiece.Part part : parts) {
-                    copy(setup, part, file.out());
+                    for (Chunk chunk : part.chunks()) {
+                        copy(setup, (Chunk.Kept) chunk, file.out());
+                    }
                 }
                 file.out().write(segments.tail(marks));
                 long size = file.size();
-                String sha = file.finish();
-                String inputSha256 = image.sha256(setup.hadoop());
-                double seconds = before + ImagePiece.seconds(start);
-                return work.done(inputSha256, encoding, size, sha, seconds, parts.size() + 1);
+                return new File(work.index(), size, file.finish(), ImagePiece.seconds(start), null);
             }
         } catch (ImageException | RootException wrong) {
-            return work.refused(wrong.getMessage(), before + ImagePiece.seconds(start), parts.size() + 1);
+            return new File(work.index(), 0, null, ImagePiece.seconds(start), wrong.getMessage());
         }
     }
 
-    private static void copy(Setup setup, ImagePiece.Part part, OutputStream out) throws IOException {
-        Path path = setup.part(part.part());
-        long expected = part.marks().stream().mapToLong(Segment.Mark::length).sum();
+    static void copy(Setup setup, Chunk.Kept chunk, OutputStream out) throws IOException {
+        Path path = setup.part(chunk.file());
         long copied = 0;
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = Stores.of(path, setup.hadoop()).open(path)) {
@@ -59,8 +57,8 @@ record Joint(ImageWork work, List<ImagePiece.Part> parts) implements Serializabl
                 copied += count;
             }
         }
-        if (copied != expected) {
-            throw new IOException(path + " has " + copied + " bytes, but " + expected + " were written");
+        if (copied != chunk.length()) {
+            throw new IOException(path + " has " + copied + " bytes, but " + chunk.length() + " were written");
         }
     }
 }

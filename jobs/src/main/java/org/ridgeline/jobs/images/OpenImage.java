@@ -25,6 +25,7 @@ final class OpenImage implements Closeable {
     private final ImageFile file;
     private final String sha256;
     private Closeable pixels;
+    private long spilled;
 
     private OpenImage(ByteSource bytes, ImageLimits limits, String sha256) throws IOException {
         this.bytes = bytes;
@@ -78,6 +79,7 @@ final class OpenImage implements Closeable {
     Pixels held() throws IOException {
         try (RowReader rows = file.rows()) {
             Raster raster = rows.read(file.header().height());
+            spilled += rows.spilled();
             return region -> raster;
         }
     }
@@ -95,8 +97,14 @@ final class OpenImage implements Closeable {
         return bands;
     }
 
+    /** Bytes of pixels that waited on local disk, in all passes. */
+    long spilled() {
+        return spilled + (pixels instanceof Bands bands ? bands.spilled() : 0);
+    }
+
     private void closePixels() throws IOException {
         if (pixels != null) {
+            spilled = spilled();
             pixels.close();
             pixels = null;
         }
