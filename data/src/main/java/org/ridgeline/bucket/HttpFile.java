@@ -1,10 +1,13 @@
 package org.ridgeline.bucket;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -24,6 +27,7 @@ import org.ridgeline.bucket.StoreException.Reason;
  */
 public record HttpFile(String address, long size, String version, boolean ranges, Map<String, String> checksums) {
     static final String UNKNOWN = "unknown";
+    private static final int BUFFER = 1 << 20;
 
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (?:\\d{1,18}-\\d{1,18}|\\*)/(\\d{1,18})");
     private static final Pattern DIGEST = Pattern.compile("(?i)(adler32|md5|sha-256)=:?([^,:]+)");
@@ -77,6 +81,51 @@ public record HttpFile(String address, long size, String version, boolean ranges
         }
     }
 
+    /** Takes the bytes of a file as they come. */
+    public interface Taker {
+        /**
+         * @param offset of the bytes in the file; 0 again if the file comes from its start once more
+         */
+        void take(long offset, byte[] bytes, int length) throws IOException;
+    }
+
+    /**
+     * Reads a file from start to end; from the start again if the connection breaks.
+     *
+     * @throws StoreException if the server does not give it whole, or another
+     * @throws UncheckedIOException with what {@code taker} throws
+     */
+    public static void readWhole(InputFile file, Configuration hadoop, Taker taker) throws IOException {
+        new HttpGet(file.path(), HttpSettings.of(hadoop)).send(null, answer -> {
+            HttpFile found = of(file.path(), answer);
+            if (!found.content().equals(file.content())) {
+                answer.disconnect();
+                throw StoreException.changed(file.path(), file.content(), found.content());
+            }
+            byte[] buffer = new byte[BUFFER];
+            long read = 0;
+            try (InputStream in = answer.getInputStream()) {
+                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                    take(taker, read, buffer, n);
+                    read += n;
+                }
+            }
+            if (read != file.size()) {
+                throw new EOFException("after " + read + " of " + file.size() + " bytes");
+            }
+            return null;
+        });
+    }
+
+    /** A fault of the taker is not to be tried again, as one of the server is. */
+    private static void take(Taker taker, long offset, byte[] bytes, int length) {
+        try {
+            taker.take(offset, bytes, length);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** What an answer with status 200 or 206 says. */
     static HttpFile of(String address, HttpURLConnection answer) throws IOException {
         String type = answer.getContentType();
@@ -122,7 +171,7 @@ public record HttpFile(String address, long size, String version, boolean ranges
             Matcher digest = DIGEST.matcher(String.valueOf(answer.getHeaderField(header)));
             while (digest.find()) {
                 checksums.put(
-                        digest.group(1).toLowerCase(java.util.Locale.ROOT),
+                        digest.group(1).toLowerCase(Locale.ROOT),
                         digest.group(2).strip());
             }
         }
@@ -133,7 +182,7 @@ public record HttpFile(String address, long size, String version, boolean ranges
                 && answer.getHeaderField("x-amz-request-id") != null
                 && !encrypted.startsWith("aws:kms")
                 && answer.getHeaderField("x-amz-server-side-encryption-customer-algorithm") == null) {
-            checksums.putIfAbsent("md5", md5.group(1).toLowerCase(java.util.Locale.ROOT));
+            checksums.putIfAbsent("md5", md5.group(1).toLowerCase(Locale.ROOT));
         }
         return checksums;
     }

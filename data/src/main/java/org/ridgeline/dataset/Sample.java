@@ -31,6 +31,22 @@ public record Sample(
         files = List.copyOf(files);
     }
 
+    /** Whether a file's name in a dataset is a pattern of several. */
+    public static boolean isPattern(String file) {
+        return file.indexOf('*') >= 0 || file.indexOf('?') >= 0;
+    }
+
+    /**
+     * Whether a file is one that a dataset names, in whatever folder.
+     *
+     * @param name of the file, without its folder
+     * @param file as the dataset has it; {@code *} and {@code ?} in its last part stand for any characters, and for one
+     */
+    public static boolean isNamed(String name, String file) {
+        String last = file.substring(file.lastIndexOf('/') + 1);
+        return name.matches("\\Q" + last.replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q") + "\\E");
+    }
+
     /** Whether events were generated, and so bear weights; an event of data counts as 1. */
     public boolean simulated() {
         return kind != Kind.DATA;

@@ -19,11 +19,20 @@ record FileHeader(int version, long end, long directorySeek, long infoSeek, int 
             throw new RootException(source.name() + ": expected a ROOT file, but the file is empty");
         }
         int n = (int) Math.min(MOST_BYTES, source.size());
-        byte[] bytes = source.read(new ByteSource.Range(0, n));
-        if (n < 4 || !new String(bytes, 0, 4, StandardCharsets.ISO_8859_1).equals("root")) {
-            throw new RootException(source.name() + ": not a ROOT file, it does not begin with 'root'");
+        FileHeader header = parse(source.read(new ByteSource.Range(0, n)), source.name());
+        if (header.end() > source.size()) {
+            throw new RootException(source.name() + ": truncated or not closed cleanly: its header announces "
+                    + header.end() + " bytes, but the file has " + source.size());
         }
-        Cursor cursor = new Cursor(bytes, source.name() + ": file header");
+        return header;
+    }
+
+    /** Reads a header from the first bytes of a file. */
+    static FileHeader parse(byte[] bytes, String name) throws RootException {
+        if (bytes.length < 4 || !new String(bytes, 0, 4, StandardCharsets.ISO_8859_1).equals("root")) {
+            throw new RootException(name + ": not a ROOT file, it does not begin with 'root'");
+        }
+        Cursor cursor = new Cursor(bytes, name + ": file header");
         cursor.skip(4, "magic");
         int version = cursor.i32();
         int begin = cursor.i32();
@@ -37,10 +46,6 @@ record FileHeader(int version, long end, long directorySeek, long infoSeek, int 
         long infoSeek = big ? cursor.i64() : cursor.u32();
         if (begin < 0 || nameBytes < 0) {
             throw cursor.broken("a header, but found fBEGIN " + begin + " and fNbytesName " + nameBytes);
-        }
-        if (end > source.size()) {
-            throw new RootException(source.name() + ": truncated or not closed cleanly: its header announces " + end
-                    + " bytes, but the file has " + source.size());
         }
         return new FileHeader(version, end, (long) begin + nameBytes, infoSeek, compression);
     }

@@ -58,6 +58,17 @@ public final class RootFile implements Closeable {
         }
     }
 
+    /**
+     * How long a file must be by its header (fEND).
+     *
+     * @param start its first bytes, 75 or more
+     * @param name of the file, for messages
+     * @throws RootException if they are not the start of a ROOT file
+     */
+    public static long announcedLength(byte[] start, String name) throws RootException {
+        return FileHeader.parse(start, name).end();
+    }
+
     /** The file's bytes: from memory where they were kept when it was opened. */
     public ByteSource bytes() {
         return source;

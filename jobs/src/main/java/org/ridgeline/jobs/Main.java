@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.ridgeline.jobs.generate.GenerateCommand;
 import org.ridgeline.jobs.images.ImagesCommand;
 import org.ridgeline.jobs.images.OperationsCommand;
+import org.ridgeline.jobs.ingest.IngestCommand;
 import org.ridgeline.jobs.inspect.InspectCommand;
 import org.ridgeline.jobs.run.ExitCode;
 import org.ridgeline.jobs.run.Fault;
@@ -44,6 +45,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ImagesCommand.class,
             GenerateCommand.class,
             InspectCommand.class,
+            IngestCommand.class,
             AnalysesCommand.class,
             OperationsCommand.class,
             DemoCommand.class

@@ -59,6 +59,15 @@ public final class Analyses {
         }
     }
 
+    /** A dataset by name, or by the path of a YAML file on any file system. */
+    public static Dataset dataset(String nameOrPath, Configuration hadoop) {
+        try {
+            return isPath(nameOrPath) ? Dataset.parse(nameOrPath, read(nameOrPath, hadoop)) : Dataset.named(nameOrPath);
+        } catch (YamlException wrong) {
+            throw new UserError(wrong.getMessage(), wrong);
+        }
+    }
+
     private static boolean isPath(String name) {
         return name.endsWith(ENDING) || name.endsWith(".yml") || name.indexOf('/') >= 0;
     }

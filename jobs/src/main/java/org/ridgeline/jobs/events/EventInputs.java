@@ -77,7 +77,7 @@ final class EventInputs {
         for (Sample sample : dataset.samples()) {
             if (chosen.isEmpty() || chosen.contains(sample.name())) {
                 for (String file : sample.files()) {
-                    if (file.matches(".*[*?].*")) {
+                    if (Sample.isPattern(file)) {
                         throw new UserError("sample " + sample.name() + " of dataset " + dataset.name()
                                 + " names its files by the pattern " + file + ", and " + base
                                 + " lists none: give the files, or a copy on disk or in a bucket, as --input");

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.ridgeline.bucket.InputFile;
 import org.ridgeline.dataset.Dataset;
@@ -85,19 +84,12 @@ record SampleFiles(
     private static Sample byName(Dataset dataset, InputFile input) {
         for (Sample sample : dataset.samples()) {
             for (String file : sample.files()) {
-                if (pattern(file.substring(file.lastIndexOf('/') + 1))
-                        .matcher(input.name())
-                        .matches()) {
+                if (Sample.isNamed(input.name(), file)) {
                     return sample;
                 }
             }
         }
         return null;
-    }
-
-    /** A glob with {@code *} and {@code ?} as a regular expression. */
-    private static Pattern pattern(String glob) {
-        return Pattern.compile("\\Q" + glob.replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q") + "\\E");
     }
 
     private static Sample byNumber(Dataset dataset, InputFile input) {
