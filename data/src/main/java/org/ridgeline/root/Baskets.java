@@ -62,6 +62,20 @@ public final class Baskets extends AbstractList<BasketRange> implements RandomAc
         return new Baskets(entries, offsets, lengths, embedded);
     }
 
+    /**
+     * @param entries first entry of each basket, and the end of the last
+     * @param offsets in the file
+     * @param lengths on disk, keys included
+     * @param embedded bytes of baskets that lie in the tree's record; null if there are none
+     */
+    public static Baskets of(long[] entries, long[] offsets, int[] lengths, byte[][] embedded) {
+        if (entries.length != offsets.length + 1 || offsets.length != lengths.length) {
+            throw new IllegalArgumentException(
+                    offsets.length + " offsets, " + lengths.length + " lengths, " + entries.length + " entries");
+        }
+        return new Baskets(entries, offsets, lengths, embedded);
+    }
+
     @Override
     public BasketRange get(int i) {
         return new BasketRange(

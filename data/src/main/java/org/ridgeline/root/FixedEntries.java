@@ -1,11 +1,25 @@
 package org.ridgeline.root;
 
+import java.util.Arrays;
+
 /**
  * Entries of one size: a number, or an array of fixed dimensions.
  *
  * @param dimensions none for a plain number
  */
 record FixedEntries(Scalar item, int[] dimensions) implements Interpretation {
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FixedEntries that
+                && item.equals(that.item)
+                && Arrays.equals(dimensions, that.dimensions);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * item.hashCode() + Arrays.hashCode(dimensions);
+    }
+
     @Override
     public ColumnType type() {
         return Decoder.shapedType(item.type(), dimensions);

@@ -12,7 +12,6 @@ import java.util.List;
  */
 final class HeadAndTail implements ByteSource {
     private static final int HEAD = 4 * 1024;
-    private static final int TAIL = 512 * 1024;
 
     private final ByteSource source;
     private final byte[] head;
@@ -21,17 +20,18 @@ final class HeadAndTail implements ByteSource {
 
     /**
      * @param wholeBelow files of at most this many bytes are read whole
+     * @param last how many bytes of the end of other files to keep
      */
-    HeadAndTail(ByteSource source, int wholeBelow) throws IOException {
+    HeadAndTail(ByteSource source, int wholeBelow, int last) throws IOException {
         this.source = source;
         long size = source.size();
-        if (size <= Math.max(wholeBelow, HEAD + TAIL)) {
+        if (size <= Math.max(wholeBelow, HEAD + last)) {
             head = source.read(new Range(0, (int) size));
             tail = new byte[0];
             tailOffset = size;
         } else {
-            tailOffset = size - TAIL;
-            List<byte[]> both = source.readAll(List.of(new Range(0, HEAD), new Range(tailOffset, TAIL)));
+            tailOffset = size - last;
+            List<byte[]> both = source.readAll(List.of(new Range(0, HEAD), new Range(tailOffset, last)));
             head = both.get(0);
             tail = both.get(1);
         }

@@ -58,6 +58,18 @@ sealed interface Item extends Serializable {
     /** An array of numbers whose dimensions are fixed. */
     record Array(Scalar scalar, int[] dimensions) implements Item {
         @Override
+        public boolean equals(Object other) {
+            return other instanceof Array that
+                    && scalar.equals(that.scalar)
+                    && Arrays.equals(dimensions, that.dimensions);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * scalar.hashCode() + Arrays.hashCode(dimensions);
+        }
+
+        @Override
         public ColumnType type() {
             return Decoder.shapedType(scalar.type(), dimensions);
         }

@@ -9,6 +9,19 @@ import java.util.Arrays;
  * @param dimensions of each element; none for a plain number
  */
 record JaggedEntries(Header header, Scalar item, int[] dimensions) implements Interpretation {
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof JaggedEntries that
+                && header == that.header
+                && item.equals(that.item)
+                && Arrays.equals(dimensions, that.dimensions);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * header.ordinal() + item.hashCode()) + Arrays.hashCode(dimensions);
+    }
+
 
     /** What precedes the numbers of an entry. */
     enum Header {

@@ -23,17 +23,19 @@ public final class RootFile implements Closeable {
     private final ByteSource source;
     private final FileHeader header;
     private final List<Directories.Item> items;
+    private final Siblings siblings;
     private final Classes classes = new Classes(this::streamerInfos);
 
-    private RootFile(ByteSource source, FileHeader header, List<Directories.Item> items) {
+    private RootFile(ByteSource source, FileHeader header, List<Directories.Item> items, Siblings siblings) {
         this.source = source;
         this.header = header;
         this.items = items;
+        this.siblings = siblings;
     }
 
-    /** Like {@link #open(ByteSource, int)} with {@link #WHOLE_BELOW}. */
+    /** Opens a file alone; one of at most {@link #WHOLE_BELOW} bytes is read whole. */
     public static RootFile open(ByteSource source) throws IOException {
-        return open(source, WHOLE_BELOW);
+        return open(source, WHOLE_BELOW, new Siblings());
     }
 
     /**
@@ -41,13 +43,14 @@ public final class RootFile implements Closeable {
      * does a failure here.
      *
      * @param wholeBelow files of at most this many bytes are read whole, by one request
+     * @param siblings what the files opened with it before have taught
      * @throws RootException if it is no ROOT file, or a broken one
      */
-    public static RootFile open(ByteSource source, int wholeBelow) throws IOException {
+    public static RootFile open(ByteSource source, int wholeBelow, Siblings siblings) throws IOException {
         try {
-            HeadAndTail bytes = new HeadAndTail(source, wholeBelow);
+            HeadAndTail bytes = new HeadAndTail(source, wholeBelow, siblings.tail());
             FileHeader header = FileHeader.read(bytes);
-            return new RootFile(bytes, header, new Directories(bytes).read(header));
+            return new RootFile(bytes, header, new Directories(bytes).read(header), siblings);
         } catch (IOException | RuntimeException e) {
             try {
                 source.close();
@@ -127,7 +130,9 @@ public final class RootFile implements Closeable {
         byte[] payload = Directories.payload(source, key, where);
         TreeParser.StoredTree stored = TreeParser.parse(key.className(), new Cursor(payload, where), key.keyLength());
         String plain = path.lastIndexOf(';') > 0 ? path.substring(0, path.lastIndexOf(';')) : path;
-        return new TreeBuilder(source, stored, new Interpreter(classes)).build(plain, key.cycle());
+        Tree tree = new TreeBuilder(source, stored, new Interpreter(classes), siblings).build(plain, key.cycle());
+        siblings.used(source.size() - key.seek());
+        return tree;
     }
 
     private Key find(String path) throws RootException {
@@ -169,6 +174,7 @@ public final class RootFile implements Closeable {
         String where = source.name() + ": streamer information";
         Key key = Directories.key(source, header.infoSeek(), where);
         byte[] payload = Directories.payload(source, key, where);
+        siblings.used(source.size() - header.infoSeek());
         return StreamerInfo.readAll(new Cursor(payload, where), key.keyLength());
     }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.ridgeline.root.StoredBranch.EmbeddedBasket;
 
@@ -20,6 +21,8 @@ final class TreeBuilder {
     private final ByteSource source;
     private final TreeParser.StoredTree stored;
     private final Interpreter interpreter;
+    private final Siblings siblings;
+    private final List<Found> found = new ArrayList<>();
     private final List<Branch> branches = new ArrayList<>();
     private final List<Tree.Omitted> omitted = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
@@ -28,15 +31,35 @@ final class TreeBuilder {
 
     private final Map<StoredBranch, String> paths = new IdentityHashMap<>();
 
-    TreeBuilder(ByteSource source, TreeParser.StoredTree stored, Interpreter interpreter) {
+    /**
+     * A branch that may become a column.
+     *
+     * @param column null if it cannot
+     * @param reason why not; null if it can
+     */
+    private record Found(String name, String className, Branch column, String reason) {}
+
+    TreeBuilder(ByteSource source, TreeParser.StoredTree stored, Interpreter interpreter, Siblings siblings) {
         this.source = source;
         this.stored = stored;
         this.interpreter = interpreter;
+        this.siblings = siblings;
     }
 
-    Tree build(String path, int cycle) throws RootException {
+    Tree build(String path, int cycle) throws IOException {
         for (StoredBranch branch : stored.branches()) {
             add(branch, "", List.of(), 0);
+        }
+        List<Branch> columns =
+                found.stream().map(Found::column).filter(Objects::nonNull).toList();
+        Map<String, String> unreadable = new ObjectProbes(source, siblings).unreadable(columns);
+        for (Found branch : found) {
+            String reason = branch.column() == null ? branch.reason() : unreadable.get(branch.name());
+            if (reason == null) {
+                branches.add(branch.column());
+            } else {
+                omitted.add(new Tree.Omitted(branch.name(), branch.className(), reason));
+            }
         }
         return new Tree(
                 path,
@@ -107,34 +130,10 @@ final class TreeBuilder {
             if (column.entries() < stored.entries()) {
                 throw new Unsupported("it has " + column.entries() + " of the tree's " + stored.entries() + " entries");
             }
-            if (interpretation instanceof ObjectEntries objects
-                    && objects.item().holdsObjects()) {
-                probe(column);
-            }
-            branches.add(column);
+            found.add(new Found(name, className(branch), column, null));
         } catch (Unsupported e) {
-            omitted.add(new Tree.Omitted(name, className(branch), e.getMessage()));
+            found.add(new Found(name, className(branch), null, e.getMessage()));
         }
-    }
-
-    /**
-     * Reads the first basket of a branch of objects. A class may have a streamer of its own, and nothing but its bytes tells
-     * that: such a branch is better left out than found unreadable when all columns are asked for.
-     */
-    private void probe(Branch branch) throws Unsupported {
-        if (branch.baskets().isEmpty()) {
-            return;
-        }
-        try (BranchReader reader = new BranchReader(source.name(), branch, this::stored)) {
-            reader.read(0, branch.baskets().get(0).entries());
-        } catch (IOException e) {
-            throw new Unsupported("its bytes do not follow the streamer information of its class: " + e.getMessage());
-        }
-    }
-
-    private BranchReader.StoredBaskets.Slice stored(Branch branch, BasketRange basket) throws IOException {
-        byte[] bytes = source.read(new ByteSource.Range(basket.offset(), basket.length()));
-        return new BranchReader.StoredBaskets.Slice(bytes, 0, bytes.length);
     }
 
     private static String className(StoredBranch branch) {

@@ -15,7 +15,6 @@ import org.apache.spark.sql.connector.read.SupportsReportStatistics;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
-import org.ridgeline.root.Branch;
 
 /**
  * A planned read of some columns. Two scans are equal if they read the same, so that Spark reads once for both.
@@ -127,8 +126,8 @@ record RootScan(RootTable table, RootOptions options, StructType required, List<
         List<StructField> columns = columns();
         for (TreeFile tree : table.trees().files()) {
             for (StructField column : columns) {
-                Branch branch = tree.branches().get(column.name());
-                bytes += branch == null ? 0 : branch.uncompressedBytes();
+                int branch = tree.shape().number(column.name());
+                bytes += branch < 0 ? 0 : tree.baskets().uncompressed(branch);
             }
         }
         return new Estimate(

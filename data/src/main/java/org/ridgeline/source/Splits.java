@@ -1,7 +1,9 @@
 package org.ridgeline.source;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.spark.sql.types.StructField;
 import org.ridgeline.root.BasketRange;
@@ -23,6 +25,7 @@ final class Splits {
     private final OptionalLong wantedSize;
     private final int cores;
     private final long limit;
+    private final Map<TreeShape, int[]> numbers = new IdentityHashMap<>();
 
     /**
      * @param columns to read
@@ -37,84 +40,85 @@ final class Splits {
     }
 
     /** A run of entries of a file and the bytes it takes. */
-    private record Piece(TreeFile tree, List<Branch> branches, long from, long to, long bytes) {
-        FileSlice slice() {
-            List<Branch> sliced = new ArrayList<>(branches.size());
-            for (Branch branch : branches) {
-                sliced.add(branch == null ? null : BranchSlice.of(branch, from, to));
-            }
-            return new FileSlice(tree.file(), from, to, sliced);
-        }
-    }
+    private record Piece(TreeFile tree, long from, long to, long bytes) {}
 
     /** The partitions, in the order of files and entries. */
-    List<RootPartition> of(TreeFiles trees) {
+    List<PlannedPartition> of(TreeFiles trees) {
         List<Piece> files = new ArrayList<>();
         long total = 0;
         long entries = 0;
         for (TreeFile tree : trees.files()) {
             long to = Math.min(tree.entries(), limit - entries);
             if (to > 0) {
-                Piece file = whole(tree, to);
+                Piece file = new Piece(tree, 0, to, bytes(branches(tree), 0, to));
                 files.add(file);
                 total += file.bytes() + OPENING;
                 entries += to;
             }
         }
         long size = wantedSize.orElse(Math.max(OPENING, Math.min(LARGEST, total / Math.max(1, cores))));
-        List<RootPartition> partitions = new ArrayList<>();
-        List<FileSlice> together = new ArrayList<>();
+        List<PlannedPartition> partitions = new ArrayList<>();
+        List<PlannedPartition.Part> together = new ArrayList<>();
         long bytes = 0;
         for (Piece file : files) {
             for (Piece piece : cut(file, size)) {
                 if (!together.isEmpty() && bytes + piece.bytes() > size) {
-                    partitions.add(new RootPartition(List.copyOf(together)));
+                    partitions.add(new PlannedPartition(List.copyOf(together)));
                     together.clear();
                     bytes = 0;
                 }
-                together.add(piece.slice());
+                together.add(
+                        new PlannedPartition.Part(piece.tree(), numbers(piece.tree()), piece.from(), piece.to()));
                 bytes += piece.bytes() + OPENING;
             }
         }
         if (!together.isEmpty()) {
-            partitions.add(new RootPartition(List.copyOf(together)));
+            partitions.add(new PlannedPartition(List.copyOf(together)));
         }
         return partitions;
     }
 
-    private Piece whole(TreeFile tree, long to) {
+    /** The branches to read, by their numbers in a file; -1 where it lacks one. */
+    private int[] numbers(TreeFile tree) {
+        return numbers.computeIfAbsent(tree.shape(), shape -> columns.stream()
+                .mapToInt(column -> shape.number(column.name()))
+                .toArray());
+    }
+
+    private List<Branch> branches(TreeFile tree) {
         List<Branch> branches = new ArrayList<>(columns.size());
-        for (StructField column : columns) {
-            branches.add(tree.branches().get(column.name()));
+        for (int number : numbers(tree)) {
+            branches.add(number < 0 ? null : tree.branch(number));
         }
-        return new Piece(tree, branches, 0, to, bytes(branches, 0, to));
+        return branches;
     }
 
     /** Cuts a file between clusters, and a cluster that is too large between the baskets of its largest column. */
-    private static List<Piece> cut(Piece file, long size) {
+    private List<Piece> cut(Piece file, long size) {
         if (file.bytes() <= size) {
             return List.of(file);
         }
-        long[] boundaries = boundaries(file, size);
+        List<Branch> branches = branches(file.tree());
+        long[] boundaries = boundaries(file, branches, size);
         List<Piece> pieces = new ArrayList<>();
         long from = 0;
         long bytes = 0;
         for (int i = 0; i < boundaries.length; i++) {
             long end = i + 1 < boundaries.length ? boundaries[i + 1] : file.to();
-            long next = bytes(file.branches(), boundaries[i], end);
+            long next = bytes(branches, boundaries[i], end);
             if (boundaries[i] > from && bytes + next > size) {
-                pieces.add(new Piece(file.tree(), file.branches(), from, boundaries[i], bytes));
+                pieces.add(new Piece(file.tree(), from, boundaries[i], bytes));
                 from = boundaries[i];
                 bytes = 0;
             }
             bytes += next;
         }
-        pieces.add(new Piece(file.tree(), file.branches(), from, file.to(), bytes));
+        pieces.add(new Piece(file.tree(), from, file.to(), bytes));
         return pieces;
     }
 
     /** First entries of the parts that are not cut further. */
-    private static long[] boundaries(Piece file, long size) {
+    private static long[] boundaries(Piece file, List<Branch> branches, long size) {
         long[] clusters = file.tree().clusterStarts();
         List<Long> boundaries = new ArrayList<>();
         boundaries.add(0L);
@@ -125,8 +129,8 @@ final class Splits {
                 continue;
             }
             boundaries.add(start);
-            if (bytes(file.branches(), start, end) > size) {
-                addBaskets(largest(file.branches(), start, end), start, end, boundaries);
+            if (bytes(branches, start, end) > size) {
+                addBaskets(largest(branches, start, end), start, end, boundaries);
             }
         }
         return boundaries.stream().mapToLong(Long::longValue).distinct().toArray();

@@ -2,36 +2,44 @@ package org.ridgeline.source;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.ridgeline.bucket.InputFile;
+import org.ridgeline.root.Baskets;
 import org.ridgeline.root.Branch;
 import org.ridgeline.root.RootFile;
+import org.ridgeline.root.Siblings;
 import org.ridgeline.root.Tree;
 
 /**
  * A file and the metadata of its tree.
  *
- * @param title of the tree, for humans
+ * @param shape what it shares with other files
+ * @param baskets where its branches are
+ * @param stored entries in the file
  * @param entries to read, from the first
  * @param clusterStarts first entry of each cluster
- * @param branches by name, in the file's order
  * @param omitted what the file holds besides, and why it cannot be read
  */
 record TreeFile(
         InputFile file,
-        String treePath,
-        String title,
+        TreeShape shape,
+        BasketTable baskets,
+        long stored,
         long entries,
         long[] clusterStarts,
-        Map<String, Branch> branches,
         List<Tree.Omitted> omitted) {
     private static final int CONTENTS_SHOWN = 10;
     /** Tasks read the baskets again: planning takes the metadata alone, unless the file is little more. */
     private static final int WHOLE_BELOW = 64 * 1024;
+
+    /** What the files of a table learn from each other and have in common while their metadata are read. */
+    record Together(Siblings siblings, Interned interned) {
+        Together() {
+            this(new Siblings(), new Interned());
+        }
+    }
 
     /**
      * Reads the metadata.
@@ -39,22 +47,48 @@ record TreeFile(
      * @param wanted path of the tree; empty: the only one
      * @throws SourceException if the file has no tree, or several of which none is chosen
      */
-    static TreeFile open(InputFile file, Optional<String> wanted, Configuration hadoop) throws IOException {
-        try (RootFile root = RootFile.open(file.open(hadoop), WHOLE_BELOW)) {
+    static TreeFile open(InputFile file, Optional<String> wanted, Configuration hadoop, Together together)
+            throws IOException {
+        try (RootFile root = RootFile.open(file.open(hadoop), WHOLE_BELOW, together.siblings())) {
             Tree tree = root.tree(wanted.isPresent() ? wanted.get() : onlyTree(file, root));
-            Map<String, Branch> branches = new LinkedHashMap<>();
-            for (Branch branch : tree.branches()) {
-                branches.put(branch.name(), branch);
-            }
+            List<Branch> branches = new ArrayList<>();
+            TreeShape shape = TreeShape.of(tree, branches, together.interned());
             return new TreeFile(
-                    file, tree.path(), tree.title(), tree.entries(), tree.clusterStarts(), branches, tree.omitted());
+                    file,
+                    shape,
+                    new BasketTable(branches),
+                    tree.entries(),
+                    tree.entries(),
+                    tree.clusterStarts(),
+                    together.interned().of(tree.omitted()));
         }
     }
 
     /** The same with the first share of its entries, rounded up. */
     TreeFile first(double fraction) {
-        long some = Math.min(entries, (long) Math.ceil(entries * fraction));
-        return new TreeFile(file, treePath, title, some, clusterStarts, branches, omitted);
+        long some = Math.min(stored, (long) Math.ceil(stored * fraction));
+        return new TreeFile(file, shape, baskets, stored, some, clusterStarts, omitted);
+    }
+
+    /** A tree without entries lacks nothing: jobs that selected no event may write no branches. */
+    boolean lacks(String branch) {
+        return entries > 0 && !shape.has(branch);
+    }
+
+    /** A branch by its number in the shape. */
+    Branch branch(int number) {
+        TreeShape.Head head = shape.head(number);
+        Baskets own = baskets.baskets(number);
+        return new Branch(
+                head.name(),
+                head.title(),
+                head.type(),
+                head.interpretation(),
+                head.counter() < 0 ? null : branch(head.counter()),
+                own,
+                own.entries(),
+                baskets.stored(number),
+                baskets.uncompressed(number));
     }
 
     private static String onlyTree(InputFile file, RootFile root) {

@@ -3,7 +3,9 @@ package org.ridgeline.source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +23,7 @@ record TreeFiles(List<TreeFile> files) {
     private static final Logger LOG = LoggerFactory.getLogger(TreeFiles.class);
 
     /** Reading metadata is waiting for the store: more threads than cores. */
-    private static final int THREADS = 32;
+    private static final int THREADS = 64;
 
     /**
      * Finds the files and reads their metadata, many at a time.
@@ -44,8 +46,9 @@ record TreeFiles(List<TreeFile> files) {
 
     private static List<TreeFile> openAll(List<InputFile> inputs, RootOptions options, Configuration hadoop)
             throws IOException {
+        TreeFile.Together together = new TreeFile.Together();
         if (inputs.size() == 1) {
-            return List.of(TreeFile.open(inputs.get(0), options.tree(), hadoop));
+            return List.of(TreeFile.open(inputs.get(0), options.tree(), hadoop, together));
         }
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(THREADS, inputs.size()), work -> {
             Thread thread = new Thread(work, "root-metadata");
@@ -55,7 +58,7 @@ record TreeFiles(List<TreeFile> files) {
         try {
             List<Future<TreeFile>> pending = new ArrayList<>(inputs.size());
             for (InputFile input : inputs) {
-                pending.add(threads.submit(() -> TreeFile.open(input, options.tree(), hadoop)));
+                pending.add(threads.submit(() -> TreeFile.open(input, options.tree(), hadoop, together)));
             }
             List<TreeFile> files = new ArrayList<>(inputs.size());
             for (Future<TreeFile> file : pending) {
@@ -87,9 +90,10 @@ record TreeFiles(List<TreeFile> files) {
     private static void checkSameTree(List<TreeFile> files) {
         TreeFile first = files.get(0);
         for (TreeFile file : files) {
-            if (!file.treePath().equals(first.treePath())) {
+            if (!file.shape().path().equals(first.shape().path())) {
                 throw new SourceException("files hold different trees, choose one by the option 'tree': "
-                        + first.treePath() + " in " + first.file().path() + ", " + file.treePath() + " in "
+                        + first.shape().path() + " in " + first.file().path() + ", "
+                        + file.shape().path() + " in "
                         + file.file().path());
             }
         }
@@ -106,7 +110,7 @@ record TreeFiles(List<TreeFile> files) {
                 "{}: {} of {} branches cannot be read and are left out of the schema, the first is {}: {}",
                 file.file().path(),
                 omitted.size(),
-                omitted.size() + file.branches().size(),
+                omitted.size() + file.shape().columns().size(),
                 first.name(),
                 first.reason());
         for (Tree.Omitted other : omitted) {
@@ -114,6 +118,23 @@ record TreeFiles(List<TreeFile> files) {
         }
     }
 
+    /** One file of each shape, in the order of files; of each shape one that has entries, if any has. */
+    List<TreeFile> kinds() {
+        Map<TreeShape, TreeFile> kinds = new IdentityHashMap<>();
+        List<TreeShape> order = new ArrayList<>();
+        for (TreeFile file : files) {
+            TreeFile known = kinds.get(file.shape());
+            if (known == null) {
+                order.add(file.shape());
+            }
+            if (known == null || (known.entries() == 0 && file.entries() > 0)) {
+                kinds.put(file.shape(), file);
+            }
+        }
+        return order.stream().map(kinds::get).toList();
+    }
+
+    /** Entries to read of all files. */
     long entries() {
         long entries = 0;
         for (TreeFile file : files) {

@@ -9,7 +9,6 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.ridgeline.root.Branch;
 
 /** The columns of a table over many files. */
 final class TreeSchema {
@@ -25,8 +24,9 @@ final class TreeSchema {
     static StructType infer(TreeFiles trees, RootOptions.MissingBranches missing) {
         Map<String, DataType> types = new LinkedHashMap<>();
         Map<String, TreeFile> origins = new LinkedHashMap<>();
-        for (TreeFile tree : trees.files()) {
-            for (Branch branch : tree.branches().values()) {
+        List<TreeFile> kinds = trees.kinds();
+        for (TreeFile tree : kinds) {
+            for (TreeShape.Head branch : tree.shape().columns()) {
                 DataType type = SparkTypes.of(branch.type());
                 DataType known = types.get(branch.name());
                 if (known == null) {
@@ -39,14 +39,15 @@ final class TreeSchema {
         }
         List<StructField> fields = new ArrayList<>();
         for (Map.Entry<String, DataType> column : types.entrySet()) {
-            fields.add(field(column.getKey(), column.getValue(), trees, missing));
+            fields.add(field(column.getKey(), column.getValue(), kinds, missing));
         }
         return DataTypes.createStructType(fields);
     }
 
-    private static StructField field(String name, DataType type, TreeFiles trees, RootOptions.MissingBranches missing) {
-        boolean nullable = missing == RootOptions.MissingBranches.NULL
-                && trees.files().stream().anyMatch(tree -> lacks(tree, name));
+    private static StructField field(
+            String name, DataType type, List<TreeFile> kinds, RootOptions.MissingBranches missing) {
+        boolean nullable =
+                missing == RootOptions.MissingBranches.NULL && kinds.stream().anyMatch(tree -> tree.lacks(name));
         return DataTypes.createStructField(name, type, nullable);
     }
 
@@ -63,11 +64,12 @@ final class TreeSchema {
      * @throws SourceException if a column is in no file, or cannot be read as the type asked for
      */
     static StructType chosen(StructType wanted, TreeFiles trees, RootOptions.MissingBranches missing) {
+        List<TreeFile> kinds = trees.kinds();
         List<StructField> fields = new ArrayList<>();
         for (StructField field : wanted.fields()) {
             boolean found = false;
-            for (TreeFile tree : trees.files()) {
-                Branch branch = tree.branches().get(field.name());
+            for (TreeFile tree : kinds) {
+                TreeShape.Head branch = tree.shape().column(field.name());
                 if (branch == null) {
                     continue;
                 }
@@ -81,10 +83,9 @@ final class TreeSchema {
             }
             if (!found) {
                 throw new SourceException("no file has a branch " + field.name() + "; there are "
-                        + Neighbours.of(
-                                field.name(), trees.files().get(0).branches().keySet()));
+                        + Neighbours.of(field.name(), kinds.get(0).shape().names()));
             }
-            fields.add(field(field.name(), field.dataType(), trees, missing));
+            fields.add(field(field.name(), field.dataType(), kinds, missing));
         }
         return DataTypes.createStructType(fields);
     }
@@ -95,20 +96,15 @@ final class TreeSchema {
      * @throws SourceException naming file and branch
      */
     static void checkPresent(List<StructField> columns, TreeFiles trees) {
-        for (TreeFile tree : trees.files()) {
+        for (TreeFile tree : trees.kinds()) {
             for (StructField column : columns) {
-                if (lacks(tree, column.name())) {
+                if (tree.lacks(column.name())) {
                     throw new SourceException(tree.file().path() + " has no branch " + column.name()
                             + "; it has "
-                            + Neighbours.of(column.name(), tree.branches().keySet())
+                            + Neighbours.of(column.name(), tree.shape().names())
                             + ". With the option 'missing-branches' = 'null' it is null in the entries of such files");
                 }
             }
         }
-    }
-
-    /** A tree without entries lacks nothing: jobs that selected no event may write no branches. */
-    private static boolean lacks(TreeFile tree, String branch) {
-        return tree.entries() > 0 && !tree.branches().containsKey(branch);
     }
 }

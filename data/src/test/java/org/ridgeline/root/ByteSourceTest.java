@@ -75,8 +75,8 @@ class ByteSourceTest {
                             .get(0)
                             .open(WebServer.impatient());
                 }),
-                new Kind("head and tail", bytes -> new HeadAndTail(new LocalBytes(file(bytes)), 0)),
-                new Kind("kept whole", bytes -> new HeadAndTail(new LocalBytes(file(bytes)), SIZE)));
+                new Kind("head and tail", bytes -> new HeadAndTail(new LocalBytes(file(bytes)), 0, 512 * 1024)),
+                new Kind("kept whole", bytes -> new HeadAndTail(new LocalBytes(file(bytes)), SIZE, 512 * 1024)));
     }
 
     private static Path file(byte[] bytes) throws IOException {

@@ -63,7 +63,7 @@ class RootFileTest {
     @Test
     void theMetadataOfALargeFileTakesFewRequests() throws IOException {
         LocalBytes source = new LocalBytes(Corpus.shared().resolve(ATLAS_2025));
-        try (RootFile file = RootFile.open(source, 0)) {
+        try (RootFile file = RootFile.open(source, 0, new Siblings())) {
             file.tree("analysis");
             assertThat(source.requests())
                     .as("header and first directory; tree, keys and streamers")

@@ -41,16 +41,16 @@ class SplitsTest {
                 .doubles("more", more)
                 .to(folder.resolve(name));
         InputFile input = new InputFile("file:" + file, file.toFile().length(), TestSpark.version(file));
-        return new TreeFiles(List.of(TreeFile.open(input, Optional.empty(), new Configuration())));
+        return new TreeFiles(List.of(TreeFile.open(input, Optional.empty(), new Configuration(), new TreeFile.Together())));
     }
 
-    private static List<FileSlice> slices(List<RootPartition> partitions) {
+    private static List<FileSlice> slices(List<PlannedPartition> partitions) {
         List<FileSlice> slices = new ArrayList<>();
         partitions.forEach(partition -> slices.addAll(partition.slices()));
         return slices;
     }
 
-    private static void coverEachEntryOnce(TreeFiles trees, List<RootPartition> partitions) {
+    private static void coverEachEntryOnce(TreeFiles trees, List<PlannedPartition> partitions) {
         List<FileSlice> slices = slices(partitions);
         int next = 0;
         for (TreeFile tree : trees.files()) {
@@ -70,7 +70,7 @@ class SplitsTest {
     @Test
     void aLargeFileIsCutOnClusterBoundaries() throws Exception {
         TreeFiles trees = noise("a.root", 50_000, 1000, 1 << 20);
-        List<RootPartition> partitions =
+        List<PlannedPartition> partitions =
                 new Splits(List.of(field("noise")), OptionalLong.of(40_000), 2, Long.MAX_VALUE).of(trees);
         coverEachEntryOnce(trees, partitions);
         assertThat(partitions).hasSizeBetween(9, 17);
@@ -89,7 +89,7 @@ class SplitsTest {
     @Test
     void aClusterThatIsTooLargeIsCutBetweenBaskets() throws Exception {
         TreeFiles trees = noise("a.root", 50_000, 1_000_000, 8000);
-        List<RootPartition> partitions = new Splits(
+        List<PlannedPartition> partitions = new Splits(
                         List.of(field("noise"), field("more")), OptionalLong.of(80_000), 2, Long.MAX_VALUE)
                 .of(trees);
         coverEachEntryOnce(trees, partitions);
@@ -115,7 +115,7 @@ class SplitsTest {
             files.addAll(noise("small" + i + ".root", 100 + i, 1000, 1 << 20).files());
         }
         TreeFiles trees = new TreeFiles(files);
-        List<RootPartition> partitions =
+        List<PlannedPartition> partitions =
                 new Splits(List.of(field("noise")), OptionalLong.empty(), 4, Long.MAX_VALUE).of(trees);
         coverEachEntryOnce(trees, partitions);
         assertThat(partitions).as("four cores have work").hasSizeBetween(4, 6);
@@ -132,7 +132,7 @@ class SplitsTest {
     @Test
     void groupsAreBoundedAndTheirRangesCoverWhatTheyNeed() throws Exception {
         TreeFiles trees = noise("a.root", 2_000_000, 50_000, 1 << 16);
-        List<RootPartition> partitions = new Splits(
+        List<PlannedPartition> partitions = new Splits(
                         List.of(field("noise"), field("more")), OptionalLong.of(1L << 40), 1, Long.MAX_VALUE)
                 .of(trees);
         FileSlice slice = partitions.get(0).slices().get(0);
