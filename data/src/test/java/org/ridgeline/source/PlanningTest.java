@@ -2,15 +2,26 @@ package org.ridgeline.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ridgeline.root.Branch;
 
 /** What the driver does before the first task runs. */
 class PlanningTest {
@@ -81,5 +92,49 @@ class PlanningTest {
         } finally {
             spark.sparkContext().removeSparkListener(listener);
         }
+    }
+
+    /** What a driver holds and sends for hundreds of files of one kind. */
+    @Test
+    void hundredsOfFilesAreOpenedOnceAndShareAllButTheirBaskets() throws Exception {
+        int many = 300;
+        Path one = new TreeWriting()
+                .ints("run", 1, 2, 3)
+                .floats("met", 1, 2, 3)
+                .doubles("pt", 1, 2, 3)
+                .to(folder.resolve("file000.root"));
+        for (int i = 1; i < many; i++) {
+            Files.copy(one, folder.resolve("file%03d.root".formatted(i)));
+        }
+        WatchedFileSystem.OPENED.set(0);
+        RootOptions options = RootOptions.of(new CaseInsensitiveStringMap(
+                Map.of("path", "watched:" + folder, "fs.watched.impl", WatchedFileSystem.class.getName())));
+        RootTable table = RootSource.table(options);
+        assertThat(WatchedFileSystem.OPENED).as("each file once").hasValue(many);
+        assertThat(table.trees().files()).hasSize(many);
+        assertThat(table.trees().kinds()).as("one shape for all").hasSize(1);
+        List<StructField> columns = List.of(table.schema().fields());
+        List<PlannedPartition> partitions =
+                new Splits(columns, OptionalLong.empty(), 2, Long.MAX_VALUE).of(table.trees());
+        assertThat(partitions).as("files share tasks").hasSizeLessThan(many / 10);
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        RootPartition arrived;
+        try (ObjectOutputStream out = new ObjectOutputStream(sent)) {
+            out.writeObject(partitions.get(0));
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(sent.toByteArray()))) {
+            arrived = (RootPartition) in.readObject();
+        }
+        int files = arrived.slices().size();
+        assertThat(sent.size() / files)
+                .as("bytes on the way to a task for each file of three columns")
+                .isLessThan(1500);
+        assertThat(arrived.slices().get(files - 1).branches())
+                .extracting(Branch::name)
+                .containsExactly("run", "met", "pt");
+        assertThat(arrived.slices().get(files - 1).branches())
+                .as("baskets of the last file")
+                .allSatisfy(branch -> assertThat(branch.baskets()).hasSize(1));
+        assertThat(WatchedFileSystem.OPENED).as("planning opens nothing").hasValue(many);
     }
 }
