@@ -22,7 +22,6 @@ record JaggedEntries(Header header, Scalar item, int[] dimensions) implements In
         return 31 * (31 * header.ordinal() + item.hashCode()) + Arrays.hashCode(dimensions);
     }
 
-
     /** What precedes the numbers of an entry. */
     enum Header {
         /** Nothing: a C array, the number of its elements stands in another branch. */

@@ -83,8 +83,7 @@ final class ObjectProbes {
             siblings.foundReadable(branch.name(), branch.interpretation());
         } catch (RootException e) {
             reasons.put(
-                    branch.name(),
-                    "its bytes do not follow the streamer information of its class: " + e.getMessage());
+                    branch.name(), "its bytes do not follow the streamer information of its class: " + e.getMessage());
         }
     }
 }

@@ -70,7 +70,11 @@ final class RootTable implements SupportsRead, SupportsMetadataColumns {
     public Map<String, String> properties() {
         return Map.of(
                 TITLES,
-                trees.kinds().stream().map(file -> file.shape().title()).distinct().sorted().collect(Collectors.joining("; ")));
+                trees.kinds().stream()
+                        .map(file -> file.shape().title())
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining("; ")));
     }
 
     @Override

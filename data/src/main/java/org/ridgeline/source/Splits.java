@@ -67,8 +67,7 @@ final class Splits {
                     together.clear();
                     bytes = 0;
                 }
-                together.add(
-                        new PlannedPartition.Part(piece.tree(), numbers(piece.tree()), piece.from(), piece.to()));
+                together.add(new PlannedPartition.Part(piece.tree(), numbers(piece.tree()), piece.from(), piece.to()));
                 bytes += piece.bytes() + OPENING;
             }
         }
@@ -80,9 +79,11 @@ final class Splits {
 
     /** The branches to read, by their numbers in a file; -1 where it lacks one. */
     private int[] numbers(TreeFile tree) {
-        return numbers.computeIfAbsent(tree.shape(), shape -> columns.stream()
-                .mapToInt(column -> shape.number(column.name()))
-                .toArray());
+        return numbers.computeIfAbsent(
+                tree.shape(),
+                shape -> columns.stream()
+                        .mapToInt(column -> shape.number(column.name()))
+                        .toArray());
     }
 
     private List<Branch> branches(TreeFile tree) {

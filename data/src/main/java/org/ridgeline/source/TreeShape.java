@@ -55,8 +55,8 @@ final class TreeShape {
                     interned.of(branch.interpretation()),
                     branch.counter() == null ? -1 : number(branch.counter(), branches, known))));
         }
-        return interned.of(
-                new TreeShape(tree.path(), tree.title(), List.copyOf(heads), tree.branches().size()));
+        return interned.of(new TreeShape(
+                tree.path(), tree.title(), List.copyOf(heads), tree.branches().size()));
     }
 
     private static int number(Branch counter, List<Branch> branches, Map<String, Integer> known) {

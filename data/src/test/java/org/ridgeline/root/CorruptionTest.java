@@ -217,7 +217,8 @@ class CorruptionTest {
         try {
             TreeParser.StoredTree stored =
                     TreeParser.parse(key.className(), new Cursor(record, source.name()), key.keyLength());
-            Tree tree = new TreeBuilder(source, stored, new Interpreter(new Classes(() -> infos)), new Siblings()).build("t", 1);
+            Tree tree = new TreeBuilder(source, stored, new Interpreter(new Classes(() -> infos)), new Siblings())
+                    .build("t", 1);
             byte[] file = source.read(new ByteSource.Range(0, (int) source.size()));
             for (Branch branch : tree.branches()) {
                 try {

@@ -77,7 +77,10 @@ class CraftedMetadataTest {
         }
         TreeParser.StoredTree tree = new TreeParser.StoredTree("t", "", 0, 0, new long[0], new long[0], List.of(child));
         TreeBuilder builder = new TreeBuilder(
-                new MemoryBytes("crafted.root", new byte[0]), tree, new Interpreter(new Classes(List::of)), new Siblings());
+                new MemoryBytes("crafted.root", new byte[0]),
+                tree,
+                new Interpreter(new Classes(List::of)),
+                new Siblings());
         assertTimeoutPreemptively(
                 LIMIT,
                 () -> assertThatThrownBy(() -> builder.build("t", 1))

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.sql.Dataset;
@@ -106,9 +108,12 @@ class PlanningTest {
         for (int i = 1; i < many; i++) {
             Files.copy(one, folder.resolve("file%03d.root".formatted(i)));
         }
+        String paths = IntStream.range(0, many)
+                .mapToObj(i -> "\"watched:" + folder.resolve("file%03d.root".formatted(i)) + "\"")
+                .collect(Collectors.joining(",", "[", "]"));
         WatchedFileSystem.OPENED.set(0);
         RootOptions options = RootOptions.of(new CaseInsensitiveStringMap(
-                Map.of("path", "watched:" + folder, "fs.watched.impl", WatchedFileSystem.class.getName())));
+                Map.of("paths", paths, "fs.watched.impl", WatchedFileSystem.class.getName())));
         RootTable table = RootSource.table(options);
         assertThat(WatchedFileSystem.OPENED).as("each file once").hasValue(many);
         assertThat(table.trees().files()).hasSize(many);

@@ -41,7 +41,8 @@ class SplitsTest {
                 .doubles("more", more)
                 .to(folder.resolve(name));
         InputFile input = new InputFile("file:" + file, file.toFile().length(), TestSpark.version(file));
-        return new TreeFiles(List.of(TreeFile.open(input, Optional.empty(), new Configuration(), new TreeFile.Together())));
+        return new TreeFiles(
+                List.of(TreeFile.open(input, Optional.empty(), new Configuration(), new TreeFile.Together())));
     }
 
     private static List<FileSlice> slices(List<PlannedPartition> partitions) {
