@@ -12,6 +12,10 @@ final class Gradients {
     /** The root of each sum of squares, rounded, up to the first whose root is 256. */
     private static final byte[] ROOTS = roots();
 
+    /** Whether this JVM has the Vector API, an incubating module that it was asked for. */
+    private static final boolean VECTORS =
+            ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+
     private final Magnitude magnitude;
     private final double factor;
     private final double[] lengths;
@@ -46,6 +50,21 @@ final class Gradients {
 
     /** Writes all rows of a plane of {@code out}. */
     void write(Taps taps, Tile in, int plane, Canvas canvas, Border border, Tile out) {
+        if (VECTORS
+                && factor == 1
+                && taps.halo() == 1
+                && in instanceof Tile.Bytes from
+                && out instanceof Tile.Bytes to
+                && VectorGradients.takes(out.window())) {
+            new VectorGradients(taps, magnitude, from, plane, canvas, border, out.window())
+                    .write(to.planes()[plane], out.window());
+        } else {
+            writePlain(taps, in, plane, canvas, border, out);
+        }
+    }
+
+    /** The same without the Vector API. */
+    void writePlain(Taps taps, Tile in, int plane, Canvas canvas, Border border, Tile out) {
         Window window = out.window();
         Derivatives derivatives = new Derivatives(taps, in, plane, canvas, border, window);
         boolean byTable = magnitude == Magnitude.L2
