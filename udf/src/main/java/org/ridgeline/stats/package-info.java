@@ -1,2 +1,2 @@
-/** Statistics of counting experiments: no Spark. */
+/** Statistics of counting experiments and of fits: no Spark. */
 package org.ridgeline.stats;
