@@ -3,12 +3,26 @@ package org.ridgeline.result;
 import java.io.Serializable;
 
 /**
- * A regular axis: {@code bins} bins of equal width from {@code low} (included) to {@code high} (excluded), with an
- * underflow bin (index 0) and an overflow bin (index bins + 1) around them.
+ * A regular axis: {@code bins} bins of equal width from {@code low} (included) to {@code high}, with an underflow bin (index
+ * 0) and an overflow bin (index bins + 1) around them.
  *
  * @param label what stands under the axis, with its unit: {@code m_{4l} [GeV]}
+ * @param end where a value of exactly {@code high} belongs
  */
-public record Axis(String label, int bins, double low, double high) implements Serializable {
+public record Axis(String label, int bins, double low, double high, End end) implements Serializable {
+    /** What becomes of the upper edge of the last bin. */
+    public enum End {
+        /** It is overflow, as in ROOT's TAxis. */
+        OPEN,
+        /** It belongs to the last bin, as in numpy.histogram. */
+        CLOSED
+    }
+
+    /** An axis that excludes {@code high}. */
+    public Axis(String label, int bins, double low, double high) {
+        this(label, bins, low, high, End.OPEN);
+    }
+
     public Axis {
         if (bins < 1) {
             throw new IllegalArgumentException("an axis needs at least one bin, not " + bins);
@@ -28,13 +42,13 @@ public record Axis(String label, int bins, double low, double high) implements S
         return i == bins ? high : low + i * (high - low) / bins;
     }
 
-    /** Storage index of a value: 0 below, 1 to bins inside, bins + 1 at or above {@code high} and for NaN (as TAxis::FindBin). */
+    /** Storage index of a value: 0 below, 1 to bins inside, bins + 1 above and for NaN (as TAxis::FindBin). */
     public int index(double value) {
         if (value < low) {
             return 0;
         }
         if (!(value < high)) {
-            return bins + 1;
+            return value == high && end == End.CLOSED ? bins : bins + 1;
         }
         return 1 + (int) (bins * (value - low) / (high - low));
     }

@@ -10,6 +10,7 @@ import org.ridgeline.result.Axis;
  * @param bins number of bins
  * @param from lower edge of the first bin
  * @param to upper edge of the last bin
+ * @param closed whether a value of exactly {@code to} belongs to the last bin, as in numpy; null: no, it is overflow
  * @param label what stands under the axis; may be null: the histogram's name
  * @param unit of the value; may be null
  * @param where events that fill it, as SQL; null: all that pass the cuts
@@ -21,6 +22,7 @@ public record HistogramSpec(
         @JsonProperty(required = true) Integer bins,
         @JsonProperty(required = true) Double from,
         @JsonProperty(required = true) Double to,
+        Boolean closed,
         String label,
         String unit,
         String where,
@@ -33,14 +35,19 @@ public record HistogramSpec(
         if (bins > MOST_BINS) {
             throw new IllegalArgumentException("bins: at most " + MOST_BINS + ", not " + bins);
         }
+        closed = closed != null && closed;
         log = log != null && log;
         foldOverflow = foldOverflow != null && foldOverflow;
-        new Axis("", bins, from, to);
+        axis("", bins, from, to, closed);
     }
 
     /** The axis, labelled {@code m_{4l} [GeV]}. */
     public Axis axis(String name) {
         String title = label == null ? name : label;
-        return new Axis(unit == null ? title : title + " [" + unit + "]", bins, from, to);
+        return axis(unit == null ? title : title + " [" + unit + "]", bins, from, to, closed);
+    }
+
+    private static Axis axis(String label, int bins, double from, double to, boolean closed) {
+        return new Axis(label, bins, from, to, closed ? Axis.End.CLOSED : Axis.End.OPEN);
     }
 }
