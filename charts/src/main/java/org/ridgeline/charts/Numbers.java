@@ -6,11 +6,11 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as text, the same in every country. */
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
     /** At most {@code digits} significant digits, no trailing zeros: 10, 36.6, 1.867, 2.5e-07. */
-    static String significant(double value, int digits) {
+    public static String significant(double value, int digits) {
         if (value == 0) {
             return "0";
         }
@@ -42,7 +42,7 @@ final class Numbers {
     }
 
     /** A value with its error, which has 2 significant digits: {@code 236.68 ± 0.32}. */
-    static String withError(double value, double error) {
+    public static String withError(double value, double error) {
         if (!(error > 0) || Double.isInfinite(error) || !Double.isFinite(value)) {
             return amount(value);
         }

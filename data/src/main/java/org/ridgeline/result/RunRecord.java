@@ -22,6 +22,7 @@ import java.util.Map;
  * @param luminosity in 1/pb
  * @param processes groups of samples, in drawing order
  * @param samples that ran
+ * @param fits how each fit ended; what it found is in {@code fit.json}; null if there are none
  * @param missing samples without a file, left out because that was allowed
  * @param inputs files read
  * @param skipped files that were found and left out, each with the reason
@@ -51,6 +52,7 @@ public record RunRecord(
         double luminosity,
         List<Process> processes,
         List<SampleRecord> samples,
+        Map<String, FitRecord.State> fits,
         List<String> missing,
         List<InputRecord> inputs,
         List<String> skipped,

@@ -21,6 +21,7 @@ import org.ridgeline.request.UserError;
  * @param cuts names to SQL conditions; the cutflow is this list. Null counts as false
  * @param histograms of the events that pass all cuts
  * @param significance names to questions
+ * @param fit names to fits
  * @param source the text it was bound from, for the run id and for errors
  */
 public record Analysis(
@@ -34,6 +35,7 @@ public record Analysis(
         Map<String, String> cuts,
         Map<String, HistogramSpec> histograms,
         Map<String, SignificanceSpec> significance,
+        Map<String, FitSpec> fit,
         AnalysisText source) {
     public Analysis {
         constants = ordered(constants);
@@ -42,6 +44,7 @@ public record Analysis(
         cuts = ordered(cuts);
         histograms = ordered(histograms);
         significance = ordered(significance);
+        fit = ordered(fit);
     }
 
     /**
@@ -70,7 +73,7 @@ public record Analysis(
             }
         });
         return new Analysis(
-                name, title, description, dataset, all, define, weight, cuts, histograms, significance, source);
+                name, title, description, dataset, all, define, weight, cuts, histograms, significance, fit, source);
     }
 
     private void check(StrictYaml yaml) {
@@ -80,15 +83,18 @@ public record Analysis(
             }
         });
         significance.forEach((question, spec) -> {
-            if (spec.histogram() != null && !histograms.containsKey(spec.histogram())) {
-                throw yaml.wrong(
-                        "unknown histogram '" + spec.histogram() + "'"
-                                + Nearest.hint(spec.histogram(), histograms.keySet()),
-                        "significance",
-                        question,
-                        "histogram");
+            if (spec.histogram() != null) {
+                known(spec.histogram(), yaml, "significance", question, "histogram");
             }
         });
+        fit.forEach((name, spec) -> known(spec.histogram(), yaml, "fit", name, "histogram"));
+    }
+
+    private void known(String histogram, StrictYaml yaml, String... key) {
+        if (!histograms.containsKey(histogram)) {
+            throw yaml.wrong(
+                    "unknown histogram '" + histogram + "'" + Nearest.hint(histogram, histograms.keySet()), key);
+        }
     }
 
     private static <V> Map<String, V> ordered(Map<String, V> map) {

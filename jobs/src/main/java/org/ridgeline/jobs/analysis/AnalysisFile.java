@@ -13,11 +13,23 @@ record AnalysisFile(
         String weight,
         @JsonProperty(required = true) Map<String, String> cuts,
         @JsonProperty(required = true) Map<String, HistogramSpec> histograms,
-        Map<String, SignificanceSpec> significance) {
+        Map<String, SignificanceSpec> significance,
+        Map<String, FitSpec> fit) {
 
     Analysis named(String path, AnalysisText source) {
         String name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.ya?ml$", "");
         return new Analysis(
-                name, title, description, dataset, constants, define, weight, cuts, histograms, significance, source);
+                name,
+                title,
+                description,
+                dataset,
+                constants,
+                define,
+                weight,
+                cuts,
+                histograms,
+                significance,
+                fit,
+                source);
     }
 }

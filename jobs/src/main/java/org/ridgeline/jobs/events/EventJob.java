@@ -52,6 +52,7 @@ public final class EventJob {
         hadoop = spark.sessionState().newHadoopConf();
         analysis = Analyses.find(arguments.analysis(), hadoop).with(arguments.set());
         Significances.check(analysis);
+        Fits.check(analysis);
         dataset = Analyses.dataset(analysis, hadoop);
         files = SampleFiles.match(dataset, EventInputs.find(arguments, dataset, hadoop), arguments);
         luminosity = RunLuminosity.of(dataset, files, arguments.luminosity());
@@ -108,7 +109,8 @@ public final class EventJob {
             }
             lock.check();
             folder.succeed();
-            Summary.print(result, Significances.of(analysis, result), out);
+            Coverage coverage = Coverage.of(dataset, arguments, files, luminosity);
+            Summary.print(result, Significances.of(analysis, result, coverage), Fits.of(analysis, result), out);
         }
         out.println();
         out.println("Report: " + folder.address() + "/report.html");
@@ -197,6 +199,9 @@ public final class EventJob {
                 EventJson.histograms(result, Version.current().number()));
         folder.write("cutflow.json", EventJson.cutflow(result));
         folder.write("cutflow.csv", CutflowCsv.of(result));
+        if (!analysis.fit().isEmpty()) {
+            folder.write("fit.json", EventJson.fits(Fits.of(analysis, result)));
+        }
         try {
             folder.write("histograms/part-00000.parquet", HistogramTable.of(analysis.name(), result, hadoop));
         } catch (IOException failure) {

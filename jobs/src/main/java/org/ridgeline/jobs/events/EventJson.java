@@ -2,6 +2,7 @@ package org.ridgeline.jobs.events;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.ridgeline.jobs.run.ResultJson;
 import org.ridgeline.result.Axis;
 import org.ridgeline.result.Cutflow;
@@ -39,6 +40,11 @@ final class EventJson {
         return ResultJson.text(all);
     }
 
+    /** {@code fit.json}: name to record. */
+    static String fits(List<Fits.Fitted> fits) {
+        return ResultJson.text(Fits.records(fits));
+    }
+
     private static ObjectNode histogram(Histogram histogram, SampleRecord sample, String version) {
         ObjectNode node = ResultJson.object();
         node.put("uhi_schema", 1);
@@ -56,7 +62,10 @@ final class EventJson {
                 .put("underflow", true)
                 .put("overflow", true)
                 .put("circular", false);
-        regular.putObject("metadata").put("name", histogram.name()).put("label", axis.label());
+        regular.putObject("metadata")
+                .put("name", histogram.name())
+                .put("label", axis.label())
+                .put("closed", axis.end() == Axis.End.CLOSED);
         ObjectNode storage = node.putObject("storage");
         storage.put("type", "weighted");
         fill(storage.putArray("values"), histogram.sumw());

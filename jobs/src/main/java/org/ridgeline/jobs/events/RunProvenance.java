@@ -11,6 +11,7 @@ import org.ridgeline.jobs.analysis.Analysis;
 import org.ridgeline.jobs.run.Timing;
 import org.ridgeline.jobs.run.Version;
 import org.ridgeline.request.EventArguments;
+import org.ridgeline.result.FitRecord;
 import org.ridgeline.result.InputRecord;
 import org.ridgeline.result.RunRecord;
 import org.ridgeline.result.SampleRecord;
@@ -90,6 +91,7 @@ final class RunProvenance {
                 luminosity,
                 files.processes(),
                 samples,
+                result == null || analysis.fit().isEmpty() ? null : states(result),
                 files.missing(),
                 inputs(),
                 skipped(),
@@ -101,6 +103,13 @@ final class RunProvenance {
                 reading,
                 samples.stream().mapToLong(SampleRecord::events).sum(),
                 error);
+    }
+
+    private Map<String, FitRecord.State> states(EventResult result) {
+        Map<String, FitRecord.State> states = new LinkedHashMap<>();
+        Fits.of(analysis, result)
+                .forEach(fit -> states.put(fit.name(), fit.record().state()));
+        return states;
     }
 
     private Map<String, String> texts() {

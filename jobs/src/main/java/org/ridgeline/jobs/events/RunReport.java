@@ -89,7 +89,7 @@ final class RunReport {
                 result.processOf(),
                 result.cutflows(),
                 ReportContent.finalYields("all selected", result.processes(), result.mergedCutflows()),
-                significances(),
+                significances(provenance.arguments()),
                 new ReportContent.Provenance(
                         command(provenance.arguments()),
                         facts(provenance),
@@ -117,8 +117,8 @@ final class RunReport {
                 status.equals(ChartText.SIMULATED_TOY) ? status : "");
     }
 
-    private List<ReportContent.Significance> significances() {
-        return Significances.of(analysis, result).stream()
+    private List<ReportContent.Significance> significances(EventArguments arguments) {
+        return Significances.of(analysis, result, Coverage.of(dataset, arguments, files, luminosity)).stream()
                 .map(answer -> new ReportContent.Significance(
                         answer.count().question(),
                         answer.name(),

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.ridgeline.jobs.analysis.Analysis;
 import org.ridgeline.jobs.analysis.SignificanceSpec;
-import org.ridgeline.request.UserError;
 import org.ridgeline.result.Axis;
 import org.ridgeline.result.Cutflow;
 import org.ridgeline.result.Histogram;
@@ -16,6 +15,8 @@ import org.ridgeline.stats.Significance;
 
 /** The answers to an analysis' questions of significance. */
 public final class Significances {
+    private static final String SECTION = "significance";
+
     private Significances() {}
 
     /**
@@ -27,6 +28,7 @@ public final class Significances {
      * @param statistical error of {@code background} by the number of simulated events
      * @param uncertainty of {@code background} that the analysis assumes, in events
      * @param observed events of data; null if there are none
+     * @param coverage what the data stand for
      */
     record Count(
             String question,
@@ -34,7 +36,8 @@ public final class Significances {
             double background,
             double statistical,
             double uncertainty,
-            Double observed) {}
+            Double observed,
+            Coverage coverage) {}
 
     /**
      * @param name of the formula
@@ -43,12 +46,13 @@ public final class Significances {
     record Answer(Count count, String name, String formula, Significance value) {}
 
     /** All questions of an analysis; none if there is nothing simulated, or no signal. */
-    static List<Answer> of(Analysis analysis, EventResult result) {
+    static List<Answer> of(Analysis analysis, EventResult result, Coverage coverage) {
         boolean answerable = has(result, Kind.SIGNAL) && has(result, Kind.BACKGROUND);
         List<Answer> answers = new ArrayList<>();
         if (answerable) {
             analysis.significance()
-                    .forEach((question, spec) -> answers.addAll(answers(count(analysis, result, question, spec))));
+                    .forEach((question, spec) ->
+                            answers.addAll(answers(count(analysis, result, coverage, question, spec))));
         }
         return answers;
     }
@@ -74,8 +78,7 @@ public final class Significances {
                     count, "Asimov, background uncertain", "Z_{A}(s, b, \\sigma)", Significance.asimov(s, b, sigma)));
         }
         if (count.observed() != null) {
-            answers.add(new Answer(
-                    count, "observed", "Z(n, b, \\sigma)", Significance.observed(count.observed(), b, sigma)));
+            answers.add(observed(count));
         }
         answers.add(new Answer(
                 count,
@@ -85,7 +88,20 @@ public final class Significances {
         return answers;
     }
 
-    private static Count count(Analysis analysis, EventResult result, String question, SignificanceSpec spec) {
+    /** Data can only be held against a prediction of as much luminosity. */
+    private static Answer observed(Count count) {
+        String lacking = count.coverage().lacking();
+        return new Answer(
+                count,
+                count.coverage().observed(),
+                "Z(n, b, \\sigma)",
+                lacking.isEmpty()
+                        ? Significance.observed(count.observed(), count.background(), count.uncertainty())
+                        : new Significance(Double.NaN, lacking));
+    }
+
+    private static Count count(
+            Analysis analysis, EventResult result, Coverage coverage, String question, SignificanceSpec spec) {
         Map<Kind, Double> sums = new EnumMap<>(Kind.class);
         double variance = 0;
         Map<String, Histogram> histograms = spec.histogram() == null ? Map.of() : result.merged(spec.histogram());
@@ -104,7 +120,8 @@ public final class Significances {
                 background,
                 Math.sqrt(variance),
                 spec.uncertainty() * Math.abs(background),
-                sums.get(Kind.DATA));
+                sums.get(Kind.DATA),
+                coverage);
     }
 
     private static double[] last(Cutflow cutflow) {
@@ -113,39 +130,21 @@ public final class Significances {
     }
 
     private static double[] window(Analysis analysis, String question, SignificanceSpec spec, Histogram histogram) {
-        Axis axis = histogram.axis();
-        int from = spec.from() == null ? 0 : edge(analysis, question, "from", axis, spec.from());
-        int to = spec.to() == null ? axis.bins() : edge(analysis, question, "to", axis, spec.to());
+        Window window = Window.of(analysis, SECTION, question, histogram.axis(), spec.from(), spec.to());
         double[] sum = new double[2];
-        for (int bin = from; bin < to; bin++) {
+        for (int bin = window.first(); bin < window.end(); bin++) {
             sum[0] += histogram.sumw()[bin + 1];
             sum[1] += histogram.sumw2()[bin + 1];
         }
         return sum;
     }
 
-    /** Checked before data are read, too: a window that cuts bins would count what nobody asked for. */
-    static int edge(Analysis analysis, String question, String key, Axis axis, double value) {
-        int edge = (int) Math.round((value - axis.low()) / axis.width());
-        if (edge < 0 || edge > axis.bins() || Math.abs(axis.edge(edge) - value) > 1e-9 * axis.width()) {
-            int near = Math.max(0, Math.min(axis.bins(), edge));
-            throw new UserError(analysis.source().where("significance", question, key) + ": " + value
-                    + " is no edge of a bin; the nearest is " + axis.edge(near));
-        }
-        return edge;
-    }
-
-    /** @throws UserError if a window's edge is no edge of a bin */
+    /** @throws org.ridgeline.request.UserError if a window's edge is no edge of a bin */
     public static void check(Analysis analysis) {
         analysis.significance().forEach((question, spec) -> {
             if (spec.histogram() != null) {
                 Axis axis = analysis.histograms().get(spec.histogram()).axis(spec.histogram());
-                if (spec.from() != null) {
-                    edge(analysis, question, "from", axis, spec.from());
-                }
-                if (spec.to() != null) {
-                    edge(analysis, question, "to", axis, spec.to());
-                }
+                Window.of(analysis, SECTION, question, axis, spec.from(), spec.to());
             }
         });
     }

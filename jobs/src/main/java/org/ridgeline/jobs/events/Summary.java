@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.ridgeline.charts.ChartText;
+import org.ridgeline.charts.Numbers;
 import org.ridgeline.result.Cutflow;
+import org.ridgeline.result.FitRecord;
 import org.ridgeline.result.Process;
 
 /** What a run found, as text for a terminal. */
@@ -14,9 +16,10 @@ final class Summary {
 
     private Summary() {}
 
-    static void print(EventResult result, List<Significances.Answer> answers, PrintWriter out) {
+    static void print(EventResult result, List<Significances.Answer> answers, List<Fits.Fitted> fits, PrintWriter out) {
         cutflow(result, out);
         significances(answers, out);
+        fits.forEach(fit -> fit(fit.name(), fit.record(), out));
         out.flush();
     }
 
@@ -78,6 +81,44 @@ final class Summary {
                             ? String.format(Locale.ROOT, "%.3f", answer.value().value())
                             : answer.value().reason());
         }
+    }
+
+    /** What a fit found, or why it found nothing. */
+    private static void fit(String name, FitRecord fit, PrintWriter out) {
+        out.println();
+        out.printf(
+                "%s: fit of %s from %s to %s, %d of %d bins%n",
+                name,
+                fit.histogram(),
+                Numbers.significant(fit.from(), 6),
+                Numbers.significant(fit.to(), 6),
+                fit.points(),
+                fit.points() + fit.leftOut());
+        if (!fit.done()) {
+            line("no result", fit.reason(), out);
+            return;
+        }
+        for (String parameter : List.of("amplitude", "mean", "sigma")) {
+            FitRecord.Parameter found = fit.parameter(parameter);
+            line(
+                    parameter,
+                    found.fixed()
+                            ? Numbers.significant(found.value(), 6) + " (fixed)"
+                            : Numbers.withError(found.value(), found.error()),
+                    out);
+        }
+        line(
+                "events in the Gaussian",
+                Numbers.withError(fit.signal().value(), fit.signal().error()),
+                out);
+        line(
+                "chi²/ndf, p-value",
+                String.format(Locale.ROOT, "%.2f/%d, %.3g", fit.chi2(), fit.ndf(), fit.pValue()),
+                out);
+    }
+
+    private static void line(String name, String value, PrintWriter out) {
+        out.printf("  %-56s %s%n", name, value);
     }
 
     private static String pad(String text, int width) {

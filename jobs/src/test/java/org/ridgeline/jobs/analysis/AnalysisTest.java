@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ridgeline.jobs.events.Significances;
 import org.ridgeline.request.UserError;
+import org.ridgeline.stats.PeakModel;
 
 class AnalysisTest {
     private static final String SMALL = """
@@ -91,6 +93,54 @@ class AnalysisTest {
         assertThatThrownBy(() -> Significances.check(analysis))
                 .hasMessage("analyses/mine.yaml line 12: significance → all → from: 1.2 is no edge of a bin; the"
                         + " nearest is 1.0");
+    }
+
+    private static Analysis fitting(String fit) {
+        return Analysis.parse("analyses/mine.yaml", SMALL + "fit:\n  peak: {" + fit + "}\n");
+    }
+
+    private static void refused(String fit, String message) {
+        assertThatThrownBy(() -> fitting(fit))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("analyses/mine.yaml line 14: fit → peak")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aFitHasAHistogramADegreeAndAStart() {
+        FitSpec fit = fitting("histogram: n, from: 1, polynomial: 3, gaussian: {amplitude: 119.1, mean: 2, sigma: 1},"
+                        + " fixed: [amplitude, sigma]")
+                .fit()
+                .get("peak");
+        assertThat(fit.from()).isEqualTo(1);
+        assertThat(fit.to()).as("the axis' end").isNull();
+        assertThat(fit.model())
+                .isEqualTo(new PeakModel(3, 119.1, 2, 1, Set.of(PeakModel.Shape.AMPLITUDE, PeakModel.Shape.SIGMA)));
+        assertThat(fitting("histogram: n, polynomial: 0, gaussian: {amplitude: 1, mean: 2, sigma: 1}")
+                        .fit()
+                        .get("peak")
+                        .model()
+                        .fixed())
+                .isEmpty();
+        assertThat(Analysis.parse("analyses/mine.yaml", SMALL).fit()).isEmpty();
+    }
+
+    @Test
+    void aFitThatIsNoneNamesWhatIsWrong() {
+        String gaussian = "gaussian: {amplitude: 1, mean: 2, sigma: 1}";
+        refused("histogram: m, polynomial: 1, " + gaussian, "histogram: unknown histogram 'm', did you mean 'n'?");
+        refused("histogram: n, polynomal: 1, " + gaussian, "the key 'polynomial' is missing; there is 'polynomal'");
+        refused("histogram: n, polynomial: 1, fixd: [mean], " + gaussian, "unknown key 'fixd', did you mean 'fixed'?");
+        refused("histogram: n, polynomial: 1", "the key 'gaussian' is missing");
+        refused(
+                "histogram: n, polynomial: 1, fixed: [sgima], " + gaussian,
+                "'sgima' is not one of amplitude, mean, sigma");
+        refused("histogram: n, polynomial: 12, " + gaussian, "a polynomial of degree 0 to 9, not 12");
+        refused("histogram: n, polynomial: 1.5, " + gaussian, "polynomial");
+        refused("histogram: n, polynomial: 1, gaussian: {amplitude: 1, mean: 2}", "the key 'sigma' is missing");
+        refused(
+                "histogram: n, polynomial: 1, gaussian: {amplitude: 1, mean: 2, sigma: -1}",
+                "sigma is above 0, not -1.0");
     }
 
     @Test
