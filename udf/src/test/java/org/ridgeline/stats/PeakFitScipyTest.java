@@ -52,10 +52,6 @@ class PeakFitScipyTest {
                 "the 2020 release's, amplitude free",
                 PeakToys.fixing(PeakToys.OFFICIAL, PeakModel.Shape.MEAN, PeakModel.Shape.SIGMA),
                 PeakToys.official(8)));
-        problems.add(new Problem(
-                "mean alone free",
-                PeakToys.fixing(PeakToys.NOTEBOOK, PeakModel.Shape.AMPLITUDE, PeakModel.Shape.SIGMA),
-                PeakToys.diphoton(9, 50_653)));
         problems.add(new Problem("empty bins", PeakToys.NOTEBOOK, PeakToys.thinned(PeakToys.diphoton(10, 50_653))));
         return problems;
     }

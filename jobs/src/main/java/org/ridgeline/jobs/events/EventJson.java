@@ -62,10 +62,11 @@ final class EventJson {
                 .put("underflow", true)
                 .put("overflow", true)
                 .put("circular", false);
-        regular.putObject("metadata")
-                .put("name", histogram.name())
-                .put("label", axis.label())
-                .put("closed", axis.end() == Axis.End.CLOSED);
+        ObjectNode metadata =
+                regular.putObject("metadata").put("name", histogram.name()).put("label", axis.label());
+        if (axis.end() == Axis.End.CLOSED) { // UHI has no word for it
+            metadata.put("closed", true);
+        }
         ObjectNode storage = node.putObject("storage");
         storage.put("type", "weighted");
         fill(storage.putArray("values"), histogram.sumw());
