@@ -32,7 +32,9 @@ record Coverage(List<String> absent, double fraction, Double asked, double lumin
         if (fraction < 1) {
             return "only the first " + fraction + " of the data was read, and the prediction stands for the whole";
         }
-        if (!absent.isEmpty() && asked == null && luminosity == recorded) { // the periods have no luminosity of their own
+        if (!absent.isEmpty()
+                && asked == null
+                && luminosity == recorded) { // the periods have no luminosity of their own
             return "the prediction stands for all " + inverseFemtobarns(recorded) + ", and the data are without "
                     + String.join(", ", absent) + "; --luminosity says how much the others are";
         }
@@ -41,9 +43,7 @@ record Coverage(List<String> absent, double fraction, Double asked, double lumin
 
     /** The name of a significance of the data. */
     String observed() {
-        return asked == null
-                ? "observed"
-                : "observed, if the data are the " + inverseFemtobarns(luminosity) + " given";
+        return asked == null ? "observed" : "observed, if the data are the " + inverseFemtobarns(luminosity) + " given";
     }
 
     private static String inverseFemtobarns(double inversePicobarns) {
