@@ -2,54 +2,50 @@ package org.ridgeline.jobs.generate;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.ridgeline.root.write.RootWriter;
 
 /**
- * A period of data taking: unweighted events of all simulated samples, each in a Poisson number, in the order of their run.
+ * A period of data taking: unweighted events of several samples, each in a Poisson number, mixed, in the order of their run.
  *
  * @param contributions what is expected of each sample
  */
-record DataFile(String sample, String path, Period period, List<Contribution> contributions, long seed)
+record DataFile(String sample, String path, Skim skim, Period period, List<Contribution> contributions, long seed)
         implements PlannedFile {
     private static final long SHUFFLE = 0x73687566L;
+    private static final int RUNS = 12;
 
     /** How many events of a sample a period is expected to have. */
     record Contribution(int dsid, double mean) implements Serializable {}
 
-    /** The periods of 2016 in the release, with their luminosity in 1/fb and the runs they span. */
-    enum Period {
-        A(0.5, 297730, 300279),
-        B(1.9, 300345, 300908),
-        C(2.9, 301912, 302393),
-        D(4.7, 302737, 303560);
-
-        private static final double ALL = 10;
-
-        private final double luminosity;
-        private final int firstRun;
-        private final int lastRun;
-
-        Period(double luminosity, int firstRun, int lastRun) {
-            this.luminosity = luminosity;
-            this.firstRun = firstRun;
-            this.lastRun = lastRun;
-        }
-
-        /** Share of the whole luminosity. */
-        double share() {
-            return luminosity / ALL;
-        }
-    }
-
     @Override
     public long write(String tree, Configuration configuration) throws IOException {
-        MiniTree columns = new MiniTree();
+        TreeColumns columns = skim.release().columns(Release.Kind.DATA);
         try (RootWriter writer = PlannedFile.open(path, tree, columns, configuration)) {
-            for (ToyEvent event : events()) {
+            EventStream[] streams = new EventStream[contributions.size()];
+            long[] left = new long[streams.length];
+            long all = 0;
+            for (int i = 0; i < streams.length; i++) {
+                Contribution contribution = contributions.get(i);
+                Draw draw = new Draw(seed, period.firstRun(), contribution.dsid());
+                streams[i] = new EventStream(Recipe.BY_NUMBER.get(contribution.dsid()), skim, draw);
+                left[i] = draw.poisson(contribution.mean());
+                all += left[i];
+            }
+            Draw mixing = new Draw(seed, period.firstRun(), SHUFFLE);
+            ToyEvent event = new ToyEvent();
+            event.category = period.category();
+            for (long i = 0; i < all; i++) {
+                int next = next(left, all - i, mixing);
+                left[next]--;
+                streams[next].data(event);
+                event.run = run(i, all);
+                event.channel = event.run;
                 columns.add(event);
+                if (columns.events() == BATCH) {
+                    writer.append(columns.take());
+                }
             }
             writer.append(columns.take());
             writer.finish();
@@ -57,35 +53,17 @@ record DataFile(String sample, String path, Period period, List<Contribution> co
         }
     }
 
-    private List<ToyEvent> events() {
-        List<ToyEvent> events = new ArrayList<>();
-        for (Contribution contribution : contributions) {
-            Draw draw = new Draw(seed, period.firstRun, contribution.dsid());
-            EventStream stream = new EventStream(Recipe.BY_NUMBER.get(contribution.dsid()), draw);
-            for (int i = draw.poisson(contribution.mean()); i > 0; i--) {
-                ToyEvent event = new ToyEvent();
-                stream.data(event);
-                events.add(event);
-            }
+    /** The sample of the next event: each that is left is as likely as any other. */
+    private static int next(long[] left, long all, Draw mixing) {
+        long choice = (long) (mixing.uniform() * all);
+        int next = 0;
+        while (choice >= left[next]) {
+            choice -= left[next++];
         }
-        number(events);
-        return events;
+        return next;
     }
 
-    /** Mixes the samples' events and gives them ascending runs. */
-    private void number(List<ToyEvent> events) {
-        Draw draw = new Draw(seed, period.firstRun, SHUFFLE);
-        for (int i = events.size(); i > 1; i--) {
-            int other = draw.below(i);
-            ToyEvent kept = events.get(i - 1);
-            events.set(i - 1, events.get(other));
-            events.set(other, kept);
-        }
-        int runs = 12;
-        for (int i = 0; i < events.size(); i++) {
-            int run = period.firstRun + (period.lastRun - period.firstRun) * (i * runs / events.size()) / (runs - 1);
-            events.get(i).run = run;
-            events.get(i).channel = run;
-        }
+    private int run(long event, long all) {
+        return period.firstRun() + (int) ((period.lastRun() - period.firstRun()) * (event * RUNS / all) / (RUNS - 1));
     }
 }

@@ -8,29 +8,37 @@ import org.ridgeline.jobs.generate.Truth.Origin;
  * displaced, and how jets and missing momentum are distributed.
  */
 final class Detector {
-    private static final double GEV = 1000;
+    static final double GEV = 1000;
     private static final double LEAST_LEPTON_PT = 7;
     private static final double TRIGGER_PT = 26;
     private static final double LEAST_JET_PT = 20;
 
-    /** Measures a collision; false if the four-lepton files would not have it: four leptons and a trigger are asked for. */
-    boolean measure(Truth truth, Draw draw, ToyEvent event) {
+    private final PhotonDetector photons = new PhotonDetector();
+
+    /** Measures a collision; false if the files of that skim would not have it. */
+    boolean measure(Truth truth, Draw draw, Skim skim, ToyEvent event) {
         event.leptons = 0;
+        event.photons = 0;
         event.electronTrigger = false;
         event.muonTrigger = false;
+        event.photonTrigger = false;
         for (int i = 0; i < truth.leptons; i++) {
             lepton(truth, i, draw, event);
         }
-        if (event.leptons < 4 || !(event.electronTrigger || event.muonTrigger)) {
+        for (int i = 0; i < truth.photons; i++) {
+            photons.measure(truth, i, draw, event);
+        }
+        if (!skim.keeps(event)) {
             return false;
         }
+        photons.trigger(draw, event);
         event.jets = 0;
         for (int i = 0; i < truth.partons; i++) {
             jet(truth.parton[i], truth.flavour[i], draw, event);
         }
         event.sort();
         missing(truth, draw, event);
-        others(draw, event);
+        others(skim, draw, event);
         return true;
     }
 
@@ -186,16 +194,10 @@ final class Detector {
         event.missingError = (float) (size * GEV * (0.03 + draw.exponential(0.02)));
     }
 
-    /** Photons and taus beside four leptons are rare; a large jet is there if a small one is hard enough. */
-    private static void others(Draw draw, ToyEvent event) {
-        event.photons = draw.chance(0.002) ? 1 : 0;
-        if (event.photons > 0) {
-            double pt = draw.pareto(25, 3);
-            double eta = draw.uniform(-2.37, 2.37);
-            event.photonPt = (float) (pt * GEV);
-            event.photonEta = (float) eta;
-            event.photonPhi = (float) draw.phi();
-            event.photonE = (float) (pt * StrictMath.cosh(eta) * GEV);
+    /** Photons and taus beside what the skim asks for are rare; a large jet is there if a small one is hard enough. */
+    private void others(Skim skim, Draw draw, ToyEvent event) {
+        if (skim.leptons()) {
+            photons.extra(draw, event);
         }
         event.taus = draw.chance(0.003) ? 1 : 0;
         if (event.taus > 0) {
@@ -224,7 +226,7 @@ final class Detector {
         }
     }
 
-    private static double folded(double phi) {
+    static double folded(double phi) {
         return phi > StrictMath.PI ? phi - 2 * StrictMath.PI : phi < -StrictMath.PI ? phi + 2 * StrictMath.PI : phi;
     }
 }

@@ -14,33 +14,24 @@ record Efficiency(double selected, double weighted) implements Serializable {
     private static final int PILOT_EVENTS = 10_000;
     private static final long PILOT = 0x70696C6F74L;
 
-    static Efficiency of(int dsid) {
-        EventStream stream = new EventStream(Recipe.BY_NUMBER.get(dsid), new Draw(PILOT, dsid));
+    static Efficiency of(int dsid, Skim skim) {
+        EventStream stream = new EventStream(Recipe.BY_NUMBER.get(dsid), skim, new Draw(PILOT, dsid));
         ToyEvent event = new ToyEvent();
         int passed = 0;
         double weights = 0;
         for (int i = 0; i < PILOT_EVENTS; i++) {
             stream.simulated(event);
-            if (passes(event)) {
+            if (skim.counts(event)) {
                 passed++;
                 weights += (double) event.weight
                         * event.pileup
                         * event.electronFactor
                         * event.muonFactor
+                        * event.photonFactor
+                        * event.photonTriggerFactor
                         * event.triggerFactor;
             }
         }
         return new Efficiency((double) passed / PILOT_EVENTS, weights / PILOT_EVENTS);
-    }
-
-    /** The official notebook's first two cuts: the sum of types and of charges of the first four leptons. */
-    private static boolean passes(ToyEvent event) {
-        int types = 0;
-        int charges = 0;
-        for (int i = 0; i < 4; i++) {
-            types += event.leptonType[i];
-            charges += event.leptonCharge[i];
-        }
-        return charges == 0 && (types == 44 || types == 48 || types == 52);
     }
 }

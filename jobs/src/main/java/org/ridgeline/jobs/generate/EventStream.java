@@ -1,14 +1,16 @@
 package org.ridgeline.jobs.generate;
 
-/** An endless stream of the events of one sample that reach the four-lepton files, without numbers and normalisation. */
+/** An endless stream of the events of one sample that reach the files of a skim, without numbers and normalisation. */
 final class EventStream {
     private final ToyProcess process;
     private final double negative;
+    private final Skim skim;
     private final Detector detector = new Detector();
     private final Draw draw;
     private final Truth truth = new Truth();
 
-    EventStream(Recipe recipe, Draw draw) {
+    EventStream(Recipe recipe, Skim skim, Draw draw) {
+        this.skim = skim;
         this.process = recipe.process().get();
         this.negative = recipe.negative();
         this.draw = draw;
@@ -18,17 +20,8 @@ final class EventStream {
     void data(ToyEvent event) {
         measure(event);
         event.simulated = false;
-        event.weight = 0;
-        event.pileup = 0;
-        event.electronFactor = 0;
-        event.muonFactor = 0;
-        event.photonFactor = 0;
-        event.tauFactor = 0;
-        event.tagFactor = 0;
-        event.triggerFactor = 0;
-        event.photonTriggerFactor = 0;
-        event.crossSection = 1;
-        event.sumOfWeights = 1;
+        skim.release().neutral(event);
+        skim.release().finish(event, draw);
     }
 
     /** Fills a simulated event: scale factors near 1, and a weight of 1 or -1. */
@@ -53,13 +46,18 @@ final class EventStream {
         event.tagFactor = (float) (event.jets == 0 ? 1 : draw.gauss(1, 0.04));
         event.triggerFactor = (float) draw.gauss(0.985, 0.01);
         event.photonTriggerFactor = 1;
+        if (!skim.leptons()) {
+            event.photonFactor = (float) draw.gauss(0.99, 0.01);
+            event.photonTriggerFactor = (float) draw.gauss(0.995, 0.005);
+        }
+        skim.release().finish(event, draw);
     }
 
     private void measure(ToyEvent event) {
         do {
             truth.clear();
             process.generate(draw, truth);
-        } while (!detector.measure(truth, draw, event));
+        } while (!detector.measure(truth, draw, skim, event));
         event.number = draw.bits();
     }
 }

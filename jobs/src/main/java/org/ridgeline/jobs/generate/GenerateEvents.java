@@ -33,7 +33,10 @@ import picocli.CommandLine.Spec;
             "         submit/ridgeline events hzz-2020 --input toys --output runs"
         })
 final class GenerateEvents implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "DATASET", description = "a dataset of four-lepton files: hzz-2020")
+    @Parameters(
+            index = "0",
+            paramLabel = "DATASET",
+            description = "a dataset of four leptons or two photons: hzz-2020, hzz-2025, hyy-2020, hyy-2025")
     private String dataset;
 
     @Option(

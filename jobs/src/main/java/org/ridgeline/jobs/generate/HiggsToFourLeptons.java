@@ -1,40 +1,32 @@
 package org.ridgeline.jobs.generate;
 
 import org.ridgeline.jobs.generate.Decays.Pair;
+import org.ridgeline.jobs.generate.HiggsProduction.Mode;
 
 /** H to ZZ* to four leptons: a narrow Higgs boson, one Z near its mass shell and one far below. */
 final class HiggsToFourLeptons implements ToyProcess {
-    private static final double MASS = 125;
-    private static final double WIDTH = 0.0041;
     private static final double LIGHTEST_PAIR = 5;
 
-    /** How it is made, which decides its pt and what comes with it. */
-    enum Production {
-        GLUON_FUSION,
-        VECTOR_BOSON_FUSION,
-        WITH_W,
-        WITH_Z
-    }
-
-    private final Production production;
+    private final HiggsProduction production;
     private final Decays decays = new Decays();
     private final Momentum higgs = new Momentum();
     private final Momentum first = new Momentum();
     private final Momentum second = new Momentum();
-    private final Momentum partner = new Momentum();
     /** Largest value of {@link #density} times the range of the lighter mass. */
     private final double bound;
 
-    HiggsToFourLeptons(Production production) {
-        this.production = production;
+    HiggsToFourLeptons(Mode mode) {
+        this.production = new HiggsProduction(mode);
         this.bound = bound();
     }
 
     private static double bound() {
         double largest = 0;
-        for (double heavy = 2 * LIGHTEST_PAIR; heavy < MASS - LIGHTEST_PAIR; heavy += 0.5) {
-            for (double light = LIGHTEST_PAIR; light < StrictMath.min(heavy, MASS - heavy); light += 0.5) {
-                largest = StrictMath.max(largest, density(MASS, heavy, light));
+        for (double heavy = 2 * LIGHTEST_PAIR; heavy < HiggsProduction.MASS - LIGHTEST_PAIR; heavy += 0.5) {
+            for (double light = LIGHTEST_PAIR;
+                    light < StrictMath.min(heavy, HiggsProduction.MASS - heavy);
+                    light += 0.5) {
+                largest = StrictMath.max(largest, density(HiggsProduction.MASS, heavy, light));
             }
         }
         return 1.05 * largest;
@@ -58,61 +50,17 @@ final class HiggsToFourLeptons implements ToyProcess {
 
     @Override
     public void generate(Draw draw, Truth truth) {
-        double mass = draw.breitWigner(MASS, WIDTH, MASS - 1, MASS + 1);
+        double mass = HiggsProduction.mass(draw);
         double heavy;
         double light;
         do {
-            heavy = draw.breitWigner(Decays.Z_MASS, Decays.Z_WIDTH, 2 * LIGHTEST_PAIR, MASS - LIGHTEST_PAIR);
-            light = draw.uniform(LIGHTEST_PAIR, MASS / 2);
+            heavy = draw.breitWigner(
+                    Decays.Z_MASS, Decays.Z_WIDTH, 2 * LIGHTEST_PAIR, HiggsProduction.MASS - LIGHTEST_PAIR);
+            light = draw.uniform(LIGHTEST_PAIR, HiggsProduction.MASS / 2);
         } while (light > heavy || light > mass - heavy || draw.uniform(0, bound) > density(mass, heavy, light));
-        produce(mass, draw, truth);
+        production.produce(mass, draw, truth, higgs);
         higgs.decay(mass, heavy, light, draw, first, second);
         decays.toLeptons(first, heavy, Pair.ELECTRONS_OR_MUONS, draw, truth);
         decays.toLeptons(second, light, Pair.ELECTRONS_OR_MUONS, draw, truth);
-    }
-
-    private void produce(double mass, Draw draw, Truth truth) {
-        double phi = draw.phi();
-        switch (production) {
-            case GLUON_FUSION -> {
-                higgs.set(draw.transverse(12), draw.gauss(0, 1.1), phi, mass);
-                decays.radiate(0.7, draw, truth);
-            }
-            case VECTOR_BOSON_FUSION -> {
-                higgs.set(draw.transverse(40), draw.gauss(0, 0.9), phi, mass);
-                double side = draw.sign();
-                partner.set(draw.transverse(35), side * draw.gauss(2.4, 1), draw.phi(), 0);
-                truth.addParton(partner, 0);
-                partner.set(draw.transverse(25), -side * draw.gauss(2.4, 1), draw.phi(), 0);
-                truth.addParton(partner, 0);
-                decays.radiate(0.3, draw, truth);
-            }
-            case WITH_W -> {
-                double pt = draw.transverse(35);
-                higgs.set(pt, draw.gauss(0, 1), phi, mass);
-                double wMass = draw.breitWigner(Decays.W_MASS, Decays.W_WIDTH, 60, 100);
-                partner.set(pt, draw.gauss(0, 1), phi + StrictMath.PI, wMass);
-                if (draw.chance(0.78)) {
-                    decays.toQuarks(partner, wMass, draw, truth);
-                } else {
-                    decays.wToLepton(partner, wMass, draw.sign(), draw, truth);
-                }
-                decays.radiate(0.5, draw, truth);
-            }
-            case WITH_Z -> {
-                double pt = draw.transverse(35);
-                higgs.set(pt, draw.gauss(0, 1), phi, mass);
-                double zMass = draw.breitWigner(Decays.Z_MASS, Decays.Z_WIDTH, 70, 110);
-                partner.set(pt, draw.gauss(0, 1), phi + StrictMath.PI, zMass);
-                if (draw.chance(0.72)) {
-                    decays.toQuarks(partner, zMass, draw, truth);
-                } else if (draw.chance(0.7)) {
-                    Decays.toNeutrinos(partner, truth);
-                } else {
-                    decays.toLeptons(partner, zMass, Pair.ELECTRONS_OR_MUONS, draw, truth);
-                }
-                decays.radiate(0.5, draw, truth);
-            }
-        }
     }
 }

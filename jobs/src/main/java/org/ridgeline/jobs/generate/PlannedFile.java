@@ -15,6 +15,9 @@ interface PlannedFile extends Serializable {
     /** Codec, clusters and baskets are those of the released files. */
     WriteOptions OPTIONS = WriteOptions.DEFAULT.clusters(140_000).baskets(3_000_000);
 
+    /** Events that are handed to the writer at once. */
+    int BATCH = 1000;
+
     /** Name of its sample. */
     String sample();
 
@@ -25,7 +28,8 @@ interface PlannedFile extends Serializable {
     long write(String tree, Configuration configuration) throws IOException;
 
     /** Opens the writer of such a file. */
-    static RootWriter open(String path, String tree, MiniTree columns, Configuration configuration) throws IOException {
+    static RootWriter open(String path, String tree, TreeColumns columns, Configuration configuration)
+            throws IOException {
         return RootWriter.create(HadoopDestination.of(path, configuration), tree, TITLE, columns.fields(), OPTIONS);
     }
 }

@@ -13,26 +13,25 @@ import org.ridgeline.root.write.RootWriter;
 record SimulatedFile(
         String sample,
         String path,
+        Skim skim,
         int dsid,
         int events,
         double weight,
-        double crossSection,
-        double sumOfWeights,
+        Normalisation normalisation,
         long seed)
         implements PlannedFile {
-    private static final int BATCH = 1000;
     /** The run number that the release's simulation has. */
     private static final int RUN = 284500;
 
     @Override
     public long write(String tree, Configuration configuration) throws IOException {
-        EventStream stream = new EventStream(Recipe.BY_NUMBER.get(dsid), new Draw(seed, dsid));
+        EventStream stream = new EventStream(Recipe.BY_NUMBER.get(dsid), skim, new Draw(seed, dsid));
         ToyEvent event = new ToyEvent();
         event.run = RUN;
         event.channel = dsid;
-        event.crossSection = (float) crossSection;
-        event.sumOfWeights = (float) sumOfWeights;
-        MiniTree columns = new MiniTree();
+        event.category = "mc";
+        event.normalisation = normalisation;
+        TreeColumns columns = skim.release().columns(Release.Kind.SIMULATION);
         try (RootWriter writer = PlannedFile.open(path, tree, columns, configuration)) {
             for (int i = 0; i < events; i++) {
                 stream.simulated(event);

@@ -1,6 +1,6 @@
 package org.ridgeline.jobs.generate;
 
-/** One event as the ntuples have it: MeV, mm, radians. Of each array only the first so many elements count. */
+/** One event as the 2020 ntuples have it: MeV, mm, radians. Of each array only the first so many elements count. */
 final class ToyEvent {
     static final int MOST = 16;
 
@@ -16,10 +16,13 @@ final class ToyEvent {
     float tagFactor;
     float triggerFactor;
     float photonTriggerFactor;
-    float crossSection;
-    float sumOfWeights;
+    Normalisation normalisation;
+    /** What the 2025 release calls its {@code category}. */
+    String category;
+
     boolean electronTrigger;
     boolean muonTrigger;
+    boolean photonTrigger;
 
     int leptons;
     final float[] leptonPt = new float[MOST];
@@ -37,6 +40,12 @@ final class ToyEvent {
     final float[] leptonD0 = new float[MOST];
     final float[] leptonD0Significance = new float[MOST];
     final float[] leptonPtError = new float[MOST];
+    /** Only the 2025 release tells looser identification and isolation. */
+    final boolean[] leptonMedium = new boolean[MOST];
+
+    final boolean[] leptonLoose = new boolean[MOST];
+    final boolean[] leptonIsolated = new boolean[MOST];
+    final boolean[] leptonLooselyIsolated = new boolean[MOST];
 
     float missing;
     float missingPhi;
@@ -53,13 +62,18 @@ final class ToyEvent {
     final float[] jetTag = new float[MOST];
     final float[] jetPtError = new float[MOST];
 
-    /** At most one, and rarely. */
     int photons;
-
-    float photonPt;
-    float photonEta;
-    float photonPhi;
-    float photonE;
+    final float[] photonPt = new float[MOST];
+    final float[] photonEta = new float[MOST];
+    final float[] photonPhi = new float[MOST];
+    final float[] photonE = new float[MOST];
+    final boolean[] photonTight = new boolean[MOST];
+    final boolean[] photonTriggered = new boolean[MOST];
+    final boolean[] photonReal = new boolean[MOST];
+    final float[] photonTrackIsolation = new float[MOST];
+    final float[] photonCaloIsolation = new float[MOST];
+    final int[] photonConversion = new int[MOST];
+    final float[] photonPtError = new float[MOST];
 
     /** At most one, and rarely. */
     int taus;
@@ -87,7 +101,7 @@ final class ToyEvent {
     boolean simulated;
 
     /** Exchanges two leptons with all that is known of them. */
-    private void swapLeptons(int a, int b) {
+    void swapLeptons(int a, int b) {
         swap(leptonPt, a, b);
         swap(leptonEta, a, b);
         swap(leptonPhi, a, b);
@@ -103,9 +117,13 @@ final class ToyEvent {
         swap(leptonD0, a, b);
         swap(leptonD0Significance, a, b);
         swap(leptonPtError, a, b);
+        swap(leptonMedium, a, b);
+        swap(leptonLoose, a, b);
+        swap(leptonIsolated, a, b);
+        swap(leptonLooselyIsolated, a, b);
     }
 
-    private void swapJets(int a, int b) {
+    void swapJets(int a, int b) {
         swap(jetPt, a, b);
         swap(jetEta, a, b);
         swap(jetPhi, a, b);
@@ -117,7 +135,21 @@ final class ToyEvent {
         swap(jetPtError, a, b);
     }
 
-    /** Both collections by falling pt, as the release has them. */
+    void swapPhotons(int a, int b) {
+        swap(photonPt, a, b);
+        swap(photonEta, a, b);
+        swap(photonPhi, a, b);
+        swap(photonE, a, b);
+        swap(photonTight, a, b);
+        swap(photonTriggered, a, b);
+        swap(photonReal, a, b);
+        swap(photonTrackIsolation, a, b);
+        swap(photonCaloIsolation, a, b);
+        swap(photonConversion, a, b);
+        swap(photonPtError, a, b);
+    }
+
+    /** All collections by falling pt, as the 2020 release has them. */
     void sort() {
         for (int i = 1; i < leptons; i++) {
             for (int k = i; k > 0 && leptonPt[k] > leptonPt[k - 1]; k--) {
@@ -127,6 +159,11 @@ final class ToyEvent {
         for (int i = 1; i < jets; i++) {
             for (int k = i; k > 0 && jetPt[k] > jetPt[k - 1]; k--) {
                 swapJets(k, k - 1);
+            }
+        }
+        for (int i = 1; i < photons; i++) {
+            for (int k = i; k > 0 && photonPt[k] > photonPt[k - 1]; k--) {
+                swapPhotons(k, k - 1);
             }
         }
     }

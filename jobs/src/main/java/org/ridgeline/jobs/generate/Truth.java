@@ -1,6 +1,6 @@
 package org.ridgeline.jobs.generate;
 
-/** What a process produced, before the detector: charged leptons, partons and what escapes unseen. GeV. */
+/** What a process produced, before the detector: charged leptons, photons, partons and what escapes unseen. GeV. */
 final class Truth {
     static final int ELECTRON = 11;
     static final int MUON = 13;
@@ -9,7 +9,7 @@ final class Truth {
 
     private static final int MOST = 16;
 
-    /** Where a lepton comes from, which decides how isolated and displaced it is. */
+    /** Where a lepton or photon comes from, which decides how isolated and displaced it is. */
     enum Origin {
         PROMPT,
         FAKE
@@ -25,6 +25,10 @@ final class Truth {
     final Momentum[] parton = fill();
     /** 5 b, 4 c, 0 light. */
     final int[] flavour = new int[MOST];
+
+    int photons;
+    final Momentum[] photon = fill();
+    final Origin[] photonOrigin = new Origin[MOST];
 
     /** Momentum of neutrinos across the beam. */
     double missingX;
@@ -42,6 +46,7 @@ final class Truth {
     void clear() {
         leptons = 0;
         partons = 0;
+        photons = 0;
         missingX = 0;
         missingY = 0;
     }
@@ -52,6 +57,12 @@ final class Truth {
         charge[leptons] = leptonCharge;
         origin[leptons] = from;
         leptons++;
+    }
+
+    void addPhoton(Momentum momentum, Origin from) {
+        photon[photons].set(momentum);
+        photonOrigin[photons] = from;
+        photons++;
     }
 
     /** Adds a parton; the softest of too many are not worth a place. */
