@@ -145,7 +145,7 @@ public final class EventJob {
                         "select events and fill histograms of " + analysis.name(),
                         false);
         try {
-            EventLoop loop = timing.time("plan", () -> new EventLoop(analysis, events(), files.index()));
+            EventLoop loop = timing.time("plan", () -> new EventLoop(analysis, events(), files.index(dataset)));
             provenance.says(status(loop));
             spark.sparkContext().setCallSite("read events, select, fill histograms");
             Tally tally = timing.time("events", loop::run);

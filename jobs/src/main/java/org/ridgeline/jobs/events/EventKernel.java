@@ -22,6 +22,10 @@ final class EventKernel {
     private final EventProgram program;
     private final SampleIndex samples;
     private final Tally tally;
+    private final EventProgram.Constant[] constants;
+    /** What the present file holds in these; null before its first event. */
+    private double[] known;
+
     private final SpecificInternalRow scratch;
     private final JoinedRow joined = new JoinedRow();
     private final MutableProjection[] weightSteps;
@@ -43,7 +47,10 @@ final class EventKernel {
     EventKernel(EventProgram program, SampleIndex samples) {
         this.program = program;
         this.samples = samples;
-        this.tally = new Tally(samples.size());
+        this.constants = program.constants().toArray(new EventProgram.Constant[0]);
+        this.tally = new Tally(
+                samples.size(),
+                program.constants().stream().map(EventProgram.Constant::branch).toList());
         this.scratch = new SpecificInternalRow(
                 CollectionConverters.asScala(program.slots()).toSeq());
         joined.withRight(scratch);
@@ -96,6 +103,9 @@ final class EventKernel {
         }
         joined.withLeft(event);
         try {
+            if (constants.length > 0 && samples.simulated(sample)) {
+                check(event);
+            }
             weigh();
             counts.count(0, weight, squared);
             for (int i = 0; i < cuts.length; i++) {
@@ -117,6 +127,25 @@ final class EventKernel {
         file = from.clone();
         sample = samples.of(file.toString());
         counts = tally.sample(sample, program);
+        known = tally.constants().of(file.toString());
+    }
+
+    /** Compares what should be one value in all events of a file with that of the first event met. */
+    private void check(InternalRow event) {
+        if (known == null) {
+            known = new double[constants.length];
+            for (int i = 0; i < known.length; i++) {
+                known[i] = constants[i].of(event);
+            }
+            tally.constants().note(file.toString(), known);
+            return;
+        }
+        for (int i = 0; i < known.length; i++) {
+            double value = constants[i].of(event);
+            if (value != known[i]) {
+                tally.constants().check(file.toString(), i, known[i], value);
+            }
+        }
     }
 
     private void weigh() {

@@ -102,7 +102,7 @@ final class EventLoop {
                         return List.of(kernel.tally()).iterator();
                     });
                     return tallies.getNumPartitions() == 0
-                            ? new Tally(samples.size())
+                            ? new Tally(samples.size(), List.of())
                             : tallies.treeReduce(Tally::merge, 2);
                 });
         reading = counted(query);
@@ -146,7 +146,8 @@ final class EventLoop {
         SparkPlan plan = query.executedPlan();
         SparkPlan scan = columnar(plan);
         List<Attribute> columns = CollectionConverters.asJava((scan == null ? plan : scan).output());
-        EventProgram program = ProgramCompiler.compile(analysis, expressions, columns, FILE, outputs);
+        EventProgram program =
+                ProgramCompiler.compile(analysis, expressions, columns, FILE, samples.perFile(), outputs);
         SampleIndex index = samples;
         if (scan == null) {
             RDD<InternalRow> rows = query.toRdd();

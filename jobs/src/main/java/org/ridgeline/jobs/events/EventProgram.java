@@ -2,8 +2,12 @@ package org.ridgeline.jobs.events;
 
 import java.io.Serializable;
 import java.util.List;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DoubleType;
+import org.apache.spark.sql.types.FloatType;
+import org.apache.spark.sql.types.LongType;
 import org.ridgeline.result.Axis;
 
 /**
@@ -13,6 +17,7 @@ import org.ridgeline.result.Axis;
  *
  * @param inputs number of the scan's columns
  * @param file ordinal of the column with the file's path
+ * @param constants columns that hold one value per file
  * @param slots types of the scratch row
  * @param weight of simulated events
  * @param cuts in order
@@ -20,8 +25,28 @@ import org.ridgeline.result.Axis;
  * @param outputs slots of what is written of each selected event, computed with the histograms' values
  */
 record EventProgram(
-        int inputs, int file, List<DataType> slots, Weight weight, List<Cut> cuts, Fill fill, List<Integer> outputs)
+        int inputs,
+        int file,
+        List<Constant> constants,
+        List<DataType> slots,
+        Weight weight,
+        List<Cut> cuts,
+        Fill fill,
+        List<Integer> outputs)
         implements Serializable {
+
+    /** A column that holds one number in all events of a simulated file. */
+    record Constant(String branch, int ordinal, DataType type) implements Serializable {
+        double of(InternalRow event) {
+            if (type instanceof DoubleType) {
+                return event.getDouble(ordinal);
+            }
+            if (type instanceof FloatType) {
+                return event.getFloat(ordinal);
+            }
+            return type instanceof LongType ? event.getLong(ordinal) : event.getInt(ordinal);
+        }
+    }
 
     /**
      * Definitions that do not depend on each other, computed together so that they share common parts.

@@ -22,8 +22,13 @@ import org.apache.spark.sql.catalyst.expressions.aggregate.NoOp$;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DoubleType;
+import org.apache.spark.sql.types.FloatType;
+import org.apache.spark.sql.types.IntegerType;
+import org.apache.spark.sql.types.LongType;
 import org.ridgeline.jobs.analysis.Analysis;
 import org.ridgeline.jobs.events.EventProgram.Step;
+import org.ridgeline.request.UserError;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -61,20 +66,42 @@ final class ProgramCompiler {
     /**
      * @param columns of the rows that tasks will see
      * @param file name of the column with the file's path
+     * @param perFile names of columns that hold one value per file; those that are read are checked
      * @param outputs columns and definitions to be written of each selected event
      */
     static EventProgram compile(
-            Analysis analysis, EventExpressions all, List<Attribute> columns, String file, List<Attribute> outputs) {
+            Analysis analysis,
+            EventExpressions all,
+            List<Attribute> columns,
+            String file,
+            List<String> perFile,
+            List<Attribute> outputs) {
         ProgramCompiler compiler = new ProgramCompiler(analysis);
+        List<EventProgram.Constant> constants = new ArrayList<>();
         int fileOrdinal = -1;
         for (int i = 0; i < columns.size(); i++) {
             compiler.inputs.put(columns.get(i).exprId(), i);
             if (columns.get(i).name().equals(file)) {
                 fileOrdinal = i;
             }
+            if (perFile.contains(columns.get(i).name())) {
+                constants.add(constant(columns.get(i), i));
+            }
         }
         compiler.place(all, outputs);
-        return compiler.program(all, fileOrdinal, outputs);
+        return compiler.program(all, fileOrdinal, List.copyOf(constants), outputs);
+    }
+
+    private static EventProgram.Constant constant(Attribute column, int ordinal) {
+        DataType type = column.dataType();
+        if (!(type instanceof DoubleType
+                || type instanceof FloatType
+                || type instanceof LongType
+                || type instanceof IntegerType)) {
+            throw new UserError("per-file: branch " + column.name() + " is " + type.catalogString()
+                    + ", not a number; leave it out of the dataset's list");
+        }
+        return new EventProgram.Constant(column.name(), ordinal, type);
     }
 
     private void place(EventExpressions all, List<Attribute> outputs) {
@@ -108,7 +135,8 @@ final class ProgramCompiler {
         return uses;
     }
 
-    private EventProgram program(EventExpressions all, int file, List<Attribute> outputs) {
+    private EventProgram program(
+            EventExpressions all, int file, List<EventProgram.Constant> constants, List<Attribute> outputs) {
         EventProgram.Weight weight = weight(inline(all.weight()));
         Set<ExprId> done = new HashSet<>();
         List<EventProgram.Cut> cuts = new ArrayList<>();
@@ -127,6 +155,7 @@ final class ProgramCompiler {
         return new EventProgram(
                 columns,
                 file,
+                constants,
                 List.copyOf(slots),
                 new EventProgram.Weight(bound(weight.steps()), weight.slot(), weight.sql(), weight.where()),
                 cuts.stream()

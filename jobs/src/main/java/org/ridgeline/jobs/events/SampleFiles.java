@@ -182,7 +182,7 @@ record SampleFiles(
     }
 
     /** The samples by number, for tasks. */
-    SampleIndex index() {
+    SampleIndex index(Dataset dataset) {
         List<String> names = new ArrayList<>();
         List<Boolean> simulated = new ArrayList<>();
         Map<String, Integer> numbers = new HashMap<>();
@@ -191,7 +191,7 @@ record SampleFiles(
             names.add(sample.name());
             simulated.add(sample.simulated());
         });
-        return new SampleIndex(List.copyOf(names), List.copyOf(simulated), Map.copyOf(numbers));
+        return new SampleIndex(List.copyOf(names), List.copyOf(simulated), Map.copyOf(numbers), dataset.perFile());
     }
 
     /** All paths to read. */

@@ -11,8 +11,14 @@ import org.apache.hadoop.fs.Path;
  * @param names of the samples
  * @param simulated whether each one's events bear weights
  * @param files paths, as the source names them in {@code _file}, to sample numbers
+ * @param perFile branches that hold one value in all events of a simulated file
  */
-record SampleIndex(List<String> names, List<Boolean> simulated, Map<String, Integer> files) implements Serializable {
+record SampleIndex(List<String> names, List<Boolean> simulated, Map<String, Integer> files, List<String> perFile)
+        implements Serializable {
+    SampleIndex(List<String> names, List<Boolean> simulated, Map<String, Integer> files) {
+        this(names, simulated, files, List.of());
+    }
+
     int size() {
         return names.size();
     }

@@ -14,9 +14,16 @@ final class Tally implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final OfSample[] samples;
+    private final FileConstants constants;
 
-    Tally(int samples) {
+    Tally(int samples, List<String> perFile) {
         this.samples = new OfSample[samples];
+        this.constants = new FileConstants(perFile);
+    }
+
+    /** What the files hold that have one value for all their events. */
+    FileConstants constants() {
+        return constants;
     }
 
     /** The tally of a sample; null if no event of it was met. */
@@ -32,8 +39,13 @@ final class Tally implements Serializable {
         return samples[sample];
     }
 
-    /** Adds the counts of another tally to this one. */
+    /**
+     * Adds the counts of another tally to this one.
+     *
+     * @throws org.ridgeline.request.UserError if a file has two values where it should have one
+     */
     Tally merge(Tally other) {
+        constants.merge(other.constants);
         for (int i = 0; i < samples.length; i++) {
             if (samples[i] == null) {
                 samples[i] = other.samples[i];

@@ -48,9 +48,10 @@ class SampleFilesTest {
         SampleFiles files = match(
                 List.of("Data/data_A.4lep.root", "elsewhere/mc_361106.Zee.4lep.root", "MC/mc_363490.llll.4lep.root"));
         assertThat(names(files)).containsExactly("data_A", "llll", "Zee");
-        assertThat(files.index().of("/in/elsewhere/mc_361106.Zee.4lep.root")).isEqualTo(2);
-        assertThat(files.index().simulated(0)).isFalse();
-        assertThat(files.index().simulated(2)).isTrue();
+        assertThat(files.index(DATASET).of("/in/elsewhere/mc_361106.Zee.4lep.root"))
+                .isEqualTo(2);
+        assertThat(files.index(DATASET).simulated(0)).isFalse();
+        assertThat(files.index(DATASET).simulated(2)).isTrue();
     }
 
     @Test
