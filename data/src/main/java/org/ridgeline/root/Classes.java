@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The classes that the file describes; its streamer information is read when a branch first needs it. */
 final class Classes {
@@ -41,7 +43,7 @@ final class Classes {
     }
 
     private final Source source;
-    private List<StreamerInfo> infos;
+    private Map<String, List<StreamerInfo>> infos;
     private String failure;
 
     Classes(Source source) {
@@ -66,13 +68,11 @@ final class Classes {
     StreamerInfo find(String className, int version, int checksum) throws Unsupported {
         StreamerInfo best = null;
         int bestScore = -1;
-        for (StreamerInfo info : infos()) {
-            if (info.name().equals(className)) {
-                int score = (info.checksum() == checksum ? 4 : 0) + (info.version() == version ? 2 : 0);
-                if (score > bestScore || (score == bestScore && info.version() > best.version())) {
-                    best = info;
-                    bestScore = score;
-                }
+        for (StreamerInfo info : infos().getOrDefault(plain(className), List.of())) {
+            int score = (info.checksum() == checksum ? 4 : 0) + (info.version() == version ? 2 : 0);
+            if (score > bestScore || (score == bestScore && info.version() > best.version())) {
+                best = info;
+                bestScore = score;
             }
         }
         if (best == null) {
@@ -81,10 +81,17 @@ final class Classes {
         return best;
     }
 
-    private List<StreamerInfo> infos() throws Unsupported {
+    /** Files write templates with and without blanks, {@code A<B<C> >} and {@code A<B<C>>}. */
+    private static String plain(String className) {
+        return className.indexOf('<') < 0
+                ? className
+                : TypeName.parse(className).toString();
+    }
+
+    private Map<String, List<StreamerInfo>> infos() throws Unsupported {
         if (infos == null && failure == null) {
             try {
-                infos = source.read();
+                infos = source.read().stream().collect(Collectors.groupingBy(info -> plain(info.name())));
             } catch (IOException e) {
                 failure = e.getMessage();
             }
@@ -112,13 +119,28 @@ final class Classes {
             return new Item.Text(Item.Text.Prefix.SHORT);
         }
         if (type.isMap()) {
-            throw new Unsupported("maps are not supported");
+            return pairs(type, expansion, depth);
         }
         TypeName inner = type.elementOfSequence();
         if (inner != null) {
             return new Item.Counted(inside(inner, expansion, depth + 1));
         }
         return instance(type, expansion, depth);
+    }
+
+    private Item pairs(TypeName type, Expansion expansion, int depth) throws Unsupported {
+        if (type.arguments().size() < 2) {
+            throw new Unsupported("maps without the types of key and value are not supported");
+        }
+        TypeName key = type.arguments().get(0);
+        TypeName value = type.arguments().get(1);
+        return new Item.Pairs(
+                inside(key, expansion, depth + 1), isHeaded(key), inside(value, expansion, depth + 1), isHeaded(value));
+    }
+
+    /** Containers and strings have a header where they stand by themselves. */
+    private static boolean isHeaded(TypeName type) {
+        return type.isString() || type.isMap() || type.elementOfSequence() != null;
     }
 
     /** A whole object with its header. */
@@ -128,9 +150,6 @@ final class Classes {
 
     /** A whole object without a header of its own. */
     Item bareInstance(TypeName type) throws Unsupported {
-        if (type.isMap()) {
-            throw new Unsupported("maps are not supported");
-        }
         List<Item.Step> steps = new ArrayList<>();
         members(type.toString(), newest(type.toString()), steps, new Expansion(), 0);
         return object(type, steps);
@@ -167,8 +186,7 @@ final class Classes {
     /** A member of a type that is known by its name alone: containers and strings have a header there. */
     private Item inMember(TypeName type, Expansion expansion, int depth) throws Unsupported {
         Item item = inside(type, expansion, depth);
-        boolean headed = type.isString() || type.elementOfSequence() != null;
-        return headed ? new Item.Headed(item) : item;
+        return isHeaded(type) ? new Item.Headed(item) : item;
     }
 
     private void members(String className, StreamerInfo info, List<Item.Step> steps, Expansion expansion, int depth)

@@ -150,7 +150,7 @@ final class Interpreter {
         if (type.name().equals("TString")) {
             return new ObjectEntries(new Item.Text(Item.Text.Prefix.SHORT));
         }
-        if (type.elementOfSequence() == null) {
+        if (type.elementOfSequence() == null && !type.isMap()) {
             return new ObjectEntries(
                     element.type == CUSTOM_STREAMER ? classes.instance(type) : classes.bareInstance(type));
         }
@@ -159,10 +159,10 @@ final class Interpreter {
 
     /** A container behind its own header. */
     private Interpretation sequence(TypeName type) throws Unsupported {
-        TypeName inner = type.elementOfSequence();
         if (type.isMap()) {
-            throw new Unsupported("maps are not supported");
+            return new ObjectEntries(new Item.Headed(classes.inside(type)));
         }
+        TypeName inner = type.elementOfSequence();
         if (inner == null) {
             throw new Unsupported("containers of type " + type + " are not supported");
         }

@@ -188,6 +188,40 @@ sealed interface Item extends Serializable {
         }
     }
 
+    /**
+     * A map: a list of structs of {@code key} and {@code value}. Mostly all keys are stored before all values, and both have
+     * a header of their own if they are containers or strings; otherwise pair by pair.
+     */
+    record Pairs(Item key, boolean keysHeaded, Item value, boolean valuesHeaded) implements Item {
+        public Pairs {
+            if (key.leastBytes() + value.leastBytes() == 0) {
+                throw new IllegalArgumentException("pairs without bytes: " + key + ", " + value);
+            }
+        }
+
+        @Override
+        public ColumnType type() {
+            return ColumnType.ListOf.varying(new ColumnType.Struct(
+                    List.of(new ColumnType.Member("key", key.type()), new ColumnType.Member("value", value.type()))));
+        }
+
+        @Override
+        public int leastBytes() {
+            return 4;
+        }
+
+        /** Which of the forms is stored, only the bytes tell. */
+        @Override
+        public boolean holdsObjects() {
+            return true;
+        }
+
+        @Override
+        public ItemReader reader() {
+            return new PairsReader(this);
+        }
+    }
+
     /** Items up to the end of the entry: one for each object of a collection. */
     record Rest(Item element) implements Item {
         public Rest {
