@@ -1,12 +1,14 @@
 package org.ridgeline.source;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -23,12 +25,15 @@ final class TreeSchema {
      */
     static StructType infer(TreeFiles trees, RootOptions.MissingBranches missing) {
         Map<String, DataType> types = new LinkedHashMap<>();
+        Map<String, Metadata> stored = new HashMap<>();
         Map<String, TreeFile> origins = new LinkedHashMap<>();
         List<TreeFile> kinds = trees.kinds();
         for (TreeFile tree : kinds) {
             for (TreeShape.Head branch : tree.shape().columns()) {
                 DataType type = SparkTypes.of(branch.type());
                 DataType known = types.get(branch.name());
+                Metadata kept = StoredType.metadata(branch.type());
+                stored.merge(branch.name(), kept, (one, other) -> one.equals(other) ? one : Metadata.empty());
                 if (known == null) {
                     types.put(branch.name(), type);
                     origins.put(branch.name(), tree);
@@ -39,16 +44,16 @@ final class TreeSchema {
         }
         List<StructField> fields = new ArrayList<>();
         for (Map.Entry<String, DataType> column : types.entrySet()) {
-            fields.add(field(column.getKey(), column.getValue(), kinds, missing));
+            fields.add(field(column.getKey(), column.getValue(), stored.get(column.getKey()), kinds, missing));
         }
         return DataTypes.createStructType(fields);
     }
 
     private static StructField field(
-            String name, DataType type, List<TreeFile> kinds, RootOptions.MissingBranches missing) {
+            String name, DataType type, Metadata stored, List<TreeFile> kinds, RootOptions.MissingBranches missing) {
         boolean nullable =
                 missing == RootOptions.MissingBranches.NULL && kinds.stream().anyMatch(tree -> tree.lacks(name));
-        return DataTypes.createStructField(name, type, nullable);
+        return DataTypes.createStructField(name, type, nullable, stored);
     }
 
     private static DataType widened(String name, DataType known, TreeFile origin, DataType type, TreeFile tree) {
@@ -85,7 +90,7 @@ final class TreeSchema {
                 throw new SourceException("no file has a branch " + field.name() + "; there are "
                         + Neighbours.of(field.name(), kinds.get(0).shape().names()));
             }
-            fields.add(field(field.name(), field.dataType(), kinds, missing));
+            fields.add(field(field.name(), field.dataType(), field.metadata(), kinds, missing));
         }
         return DataTypes.createStructType(fields);
     }

@@ -1,5 +1,6 @@
 package org.ridgeline.root.write;
 
+import java.io.Serializable;
 import org.ridgeline.root.ColumnType;
 import org.ridgeline.root.ColumnType.ListOf;
 import org.ridgeline.root.ColumnType.Primitive;
@@ -11,7 +12,7 @@ import org.ridgeline.root.ColumnType.Text;
  *
  * @param lists the class that a varying list is written as
  */
-public record Field(String name, ColumnType type, ListClass lists) {
+public record Field(String name, ColumnType type, ListClass lists) implements Serializable {
 
     /** The C++ class of a varying list. Both have the same bytes; readers show different types. */
     public enum ListClass {

@@ -1,5 +1,6 @@
 package org.ridgeline.root.write;
 
+import java.io.Serializable;
 import java.time.LocalDateTime;
 
 /**
@@ -11,7 +12,8 @@ import java.time.LocalDateTime;
  * @param basketBytes a branch starts a new basket earlier when this many bytes are filled
  * @param time the time stamp of the file and all its records; not the clock's, so that equal input gives equal bytes
  */
-public record WriteOptions(Codec codec, int level, int clusterEntries, int basketBytes, LocalDateTime time) {
+public record WriteOptions(Codec codec, int level, int clusterEntries, int basketBytes, LocalDateTime time)
+        implements Serializable {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(2020, 1, 1, 0, 0);
 
     /** The codec and level of the ATLAS Open Data releases, clusters of 100,000 entries, baskets of at most 1 MiB. */

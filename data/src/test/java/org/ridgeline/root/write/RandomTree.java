@@ -13,9 +13,9 @@ import org.ridgeline.root.ColumnType.Primitive;
 import org.ridgeline.root.ColumnType.Text;
 
 /** A random schema with random entries: extreme values, empty lists, texts that need a long length. */
-record RandomTree(List<Field> fields, List<Column> columns, int entries) {
+public record RandomTree(List<Field> fields, List<Column> columns, int entries) {
 
-    static RandomTree of(long seed, int entries) {
+    public static RandomTree of(long seed, int entries) {
         Random random = new Random(seed);
         List<Field> fields = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
@@ -28,7 +28,7 @@ record RandomTree(List<Field> fields, List<Column> columns, int entries) {
     }
 
     /** One branch of every kind. */
-    static RandomTree ofEveryKind(long seed, int entries) {
+    public static RandomTree ofEveryKind(long seed, int entries) {
         Random random = new Random(seed);
         List<Field> fields = new ArrayList<>();
         for (Primitive primitive : Primitive.values()) {
@@ -184,7 +184,7 @@ record RandomTree(List<Field> fields, List<Column> columns, int entries) {
     }
 
     /** The tree in the words of {@code print_tree.py}, made from the entries and not from the file. */
-    List<String> print() {
+    public List<String> print() {
         List<String> lines = new ArrayList<>();
         lines.add("entries " + entries);
         for (int i = 0; i < fields.size(); i++) {
@@ -196,7 +196,7 @@ record RandomTree(List<Field> fields, List<Column> columns, int entries) {
         return lines;
     }
 
-    static String print(ColumnType type, Column column, int at) {
+    public static String print(ColumnType type, Column column, int at) {
         if (type instanceof ListOf list) {
             StringBuilder text = new StringBuilder("[");
             items(list, (Column.Lists) column, at, text);

@@ -12,17 +12,17 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** An independent reader: uproot, in the Python that RIDGELINE_PYTHON names. */
-final class Uproot {
+public final class Uproot {
     private Uproot() {}
 
-    static void assumePresent() {
+    public static void assumePresent() {
         Assumptions.assumeTrue(
                 System.getenv("RIDGELINE_PYTHON") != null,
                 "RIDGELINE_PYTHON names no python3 with uproot: the files are not read back by uproot");
     }
 
     /** What {@code print_tree.py} prints of a tree. */
-    static List<String> print(Path file, String tree, Path folder) throws IOException, InterruptedException {
+    public static List<String> print(Path file, String tree, Path folder) throws IOException, InterruptedException {
         Path script = folder.resolve("print_tree.py");
         try (InputStream in = Uproot.class.getResourceAsStream("print_tree.py")) {
             Files.write(script, in.readAllBytes());
