@@ -23,6 +23,12 @@ final class AxisTitle {
         return Tex.of(isInteger(axis) ? counted : counted + " / " + width);
     }
 
+    /** The unit of an axis with a space before it; empty if it has none. */
+    static String unit(Axis axis) {
+        Matcher unit = UNIT.matcher(axis.label());
+        return unit.matches() ? " " + unit.group(2) : "";
+    }
+
     private static String width(double width) {
         String[] parts = Numbers.significant(width, 4).split("e");
         if (parts.length == 1 && width < 1e5) {

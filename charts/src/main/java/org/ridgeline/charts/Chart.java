@@ -4,7 +4,7 @@ package org.ridgeline.charts;
  * A drawing, ready to be written as PNG or SVG. The same chart gives the same bytes each time. Implementations are
  * immutable.
  */
-public sealed interface Chart permits HistogramChart, CutflowChart {
+public sealed interface Chart permits HistogramChart, CutflowChart, FitChart {
 
     /** File name without ending, unique in a run: {@code mass_four_lep}. */
     String id();

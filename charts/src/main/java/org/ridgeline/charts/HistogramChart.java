@@ -268,7 +268,7 @@ public final class HistogramChart implements Chart {
     }
 
     /** As many ticks as have room for their labels. */
-    private static Ticks horizontalTicks(Axis axis) {
+    static Ticks horizontalTicks(Axis axis) {
         if (AxisTitle.isInteger(axis)) {
             return Ticks.integers(axis.low(), axis.high());
         }

@@ -36,6 +36,7 @@ final class Legend {
     enum Swatch {
         FILL,
         LINE,
+        DASHED,
         POINT,
         HATCH
     }
@@ -91,6 +92,11 @@ final class Legend {
         return box;
     }
 
+    /** Where the names of the first column begin. */
+    double textLeft() {
+        return box.getMinX() + (SWATCH_WIDTH + GAP) * size;
+    }
+
     void draw(Canvas canvas) {
         canvas.begin("legend");
         double x = box.getMinX();
@@ -131,6 +137,11 @@ final class Legend {
             case LINE -> {
                 g.setPaint(entry.colour);
                 g.setStroke(Style.OVERLAY);
+                g.draw(line);
+            }
+            case DASHED -> {
+                g.setPaint(entry.colour);
+                g.setStroke(Style.DASHED);
                 g.draw(line);
             }
             case POINT -> {

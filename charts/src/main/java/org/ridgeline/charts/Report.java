@@ -43,6 +43,7 @@ public final class Report {
         charts();
         ReportTables tables = new ReportTables(content, out);
         tables.yields();
+        new FitTables(out).fits(content.fits());
         tables.significances();
         tables.cutflow();
         provenance(content.provenance());
@@ -73,6 +74,7 @@ public final class Report {
         out.append("</dl>\n<nav aria-label=\"Sections\">");
         link("charts", "Charts", content.charts().isEmpty());
         link("yields", "Yields", content.yields().isEmpty());
+        link("fits", "Fits", content.fits().isEmpty());
         link("significance", "Significance", content.significances().isEmpty());
         link("cutflow", "Cutflow", content.cutflows().isEmpty());
         link("provenance", "Provenance", false);

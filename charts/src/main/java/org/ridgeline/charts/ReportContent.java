@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.ridgeline.result.Cutflow;
+import org.ridgeline.result.FitRecord;
 import org.ridgeline.result.Process;
 
 /**
@@ -16,6 +17,7 @@ import org.ridgeline.result.Process;
  * @param cutflows one per sample
  * @param yields what is left in the end, or in a region, of each process
  * @param significances may be empty
+ * @param fits by name; may be empty
  */
 public record ReportContent(
         Headline headline,
@@ -25,6 +27,7 @@ public record ReportContent(
         List<Cutflow> cutflows,
         List<Yield> yields,
         List<Significance> significances,
+        Map<String, FitRecord> fits,
         Provenance provenance) {
 
     /**

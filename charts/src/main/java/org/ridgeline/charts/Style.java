@@ -24,12 +24,17 @@ final class Style {
     static final Color INK = Color.BLACK;
     static final Color PAPER = Color.WHITE;
     static final Color HATCH = new Color(0x55, 0x55, 0x55);
+    /** Of fitted functions. */
+    static final Color FIT = new Color(0xd6, 0x27, 0x28);
+
     static final Color FAINT = new Color(0x77, 0x77, 0x77);
 
     static final Stroke FRAME = new BasicStroke(1.3f, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_MITER);
     static final Stroke TICK = new BasicStroke(1.1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
     static final Stroke OUTLINE = new BasicStroke(0.9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
     static final Stroke OVERLAY = new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
+    static final Stroke DASHED =
+            new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {9, 6}, 0);
     static final Stroke ERROR_BAR = new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
     static final Stroke HATCH_LINE = new BasicStroke(0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
     static final Stroke REFERENCE =

@@ -50,6 +50,7 @@ final class Gallery {
         add(charts, many());
         add(charts, toy());
         add(charts, cutflow());
+        FitSamples.charts().forEach(chart -> add(charts, chart));
         return charts;
     }
 

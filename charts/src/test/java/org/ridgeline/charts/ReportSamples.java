@@ -95,6 +95,7 @@ final class ReportSamples {
                                 "115 to 130 GeV", "official notebook", "(s+b)/\\sqrt{b + 0.3 b^{2}}", 2.416, ""),
                         new ReportContent.Significance(
                                 "200 to 210 GeV", "naive", "s/\\sqrt{b}", Double.NaN, "no background is expected")),
+                FitSamples.records(),
                 new ReportContent.Provenance(
                         "ridgeline events hzz-2020 --input s3a://open-data/2020/4lep --output s3a://results",
                         facts(),

@@ -41,7 +41,9 @@ class ReportTest {
     void thePageHasAllSectionsAndEveryLinkLeadsToOne() {
         String page = page();
         List<String> ids = all(page, " id=\"([^\"]*)\"");
-        assertThat(ids).doesNotHaveDuplicates().contains("charts", "yields", "significance", "cutflow", "provenance");
+        assertThat(ids)
+                .doesNotHaveDuplicates()
+                .contains("charts", "yields", "fits", "significance", "cutflow", "provenance");
         assertThat(all(page, "href=\"#([^\"]*)\""))
                 .isNotEmpty()
                 .allSatisfy(target -> assertThat(ids).contains(target));
@@ -104,6 +106,18 @@ class ReportTest {
     }
 
     @Test
+    void aFitIsATableOrAReason() {
+        assertThat(text(page()))
+                .contains("Histogram m_yy from 100 to 160, 30 bins.")
+                .contains("p1 \u2212933.634 1080")
+                .contains("p2 5.25429e\u22125 0.000122")
+                .contains("mean 125 fixed")
+                .contains("\u03C7\u00B2/ndf 22.85/22")
+                .contains("p-value 0.411")
+                .contains("no result (too few points): 2 bins hold data");
+    }
+
+    @Test
     void nothingOfTheContentIsTakenForMarkup() {
         Process process = new Process(HOSTILE, HOSTILE, HOSTILE, Process.Kind.BACKGROUND);
         ChartText text = new ChartText(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, 13, 10, List.of(HOSTILE));
@@ -124,6 +138,7 @@ class ReportTest {
                 List.of(
                         new ReportContent.Significance(HOSTILE, HOSTILE, HOSTILE, 1, ""),
                         new ReportContent.Significance(HOSTILE, HOSTILE, HOSTILE, Double.NaN, HOSTILE)),
+                Map.of(HOSTILE, FitSamples.failed(HOSTILE)),
                 new ReportContent.Provenance(
                         HOSTILE,
                         Map.of(HOSTILE, HOSTILE),
@@ -148,6 +163,7 @@ class ReportTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                Map.of(),
                 new ReportContent.Provenance("", Map.of(), List.of(), List.of(), List.of(), List.of()));
         String page = Report.html(empty);
         assertThat(page)
@@ -170,6 +186,7 @@ class ReportTest {
                 more,
                 content.yields(),
                 content.significances(),
+                content.fits(),
                 content.provenance()));
         assertThat(text(page)).contains("Samples of no process: 1 sample mine").contains("4,711");
     }

@@ -3,12 +3,13 @@ package org.ridgeline.stats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.math3.exception.MathIllegalArgumentException;
 import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresBuilder;
-import org.apache.commons.math3.fitting.leastsquares.LeastSquaresOptimizer.Optimum;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresProblem.Evaluation;
 import org.apache.commons.math3.fitting.leastsquares.LevenbergMarquardtOptimizer;
 import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -16,6 +17,7 @@ import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.linear.SingularMatrixException;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.apache.commons.math3.special.Gamma;
+import org.apache.commons.math3.util.Pair;
 import org.ridgeline.stats.PeakFit.State;
 import org.ridgeline.stats.PeakModel.Shape;
 
@@ -25,12 +27,17 @@ final class PeakSearch {
     private static final double STILL = 1e-9;
 
     /** A minimum that lies more standard deviations away than this, as a linear model sees it, was not reached. */
-    private static final double NEAR = 1e-4;
+    private static final double NEAR = 1e-6;
 
     /** Relative changes of the cost or the parameters below this are rounding. */
     private static final double ROUNDING = 1e-15;
 
     private static final int MOST_STEPS = 2000;
+
+    /** The longest of Newton's steps, in standard deviations. */
+    private static final double SHARP = 0.1;
+
+    private static final int MOST_NEWTON = 20;
 
     /** Columns of the Jacobian, each of length 1, that are more alike than this are the same to a double. */
     private static final double SINGULAR = 1e-9;
@@ -61,7 +68,8 @@ final class PeakSearch {
         Scaling scaling = Scaling.of(points);
         WeightedPeak peak = new WeightedPeak(model, points, scaling);
         try {
-            return judged(search(peak), peak, scaling);
+            RealVector target = target();
+            return judged(sharpened(search(peak, target), peak, target), peak, target, scaling);
         } catch (SingularMatrixException singular) {
             return failed(State.SINGULAR, "the points do not determine a polynomial of degree " + model.degree());
         } catch (MathIllegalStateException stuck) { // too many steps, or a step that leads nowhere
@@ -72,11 +80,16 @@ final class PeakSearch {
         }
     }
 
-    private Optimum search(WeightedPeak peak) {
+    /** The values, in units of their errors. */
+    private RealVector target() {
         RealVector target = new ArrayRealVector(points.count());
         for (int i = 0; i < points.count(); i++) {
             target.setEntry(i, points.y()[i] / points.error()[i]);
         }
+        return target;
+    }
+
+    private static RealVector search(WeightedPeak peak, RealVector target) {
         return new LevenbergMarquardtOptimizer()
                 .withCostRelativeTolerance(ROUNDING)
                 .withParameterRelativeTolerance(ROUNDING)
@@ -88,7 +101,8 @@ final class PeakSearch {
                         .checker((step, before, after) -> moved(before, after) < STILL)
                         .maxIterations(MOST_STEPS)
                         .maxEvaluations(MOST_STEPS)
-                        .build());
+                        .build())
+                .getPoint();
     }
 
     /** How far the model moved, in standard deviations of its points. */
@@ -96,19 +110,49 @@ final class PeakSearch {
         return after.getResiduals().subtract(before.getResiduals()).getNorm();
     }
 
-    private PeakFit judged(Optimum found, WeightedPeak peak, Scaling scaling) {
-        RealVector residuals = found.getResiduals();
+    /**
+     * The search nears a minimum in steps of about equal ratio and stops where chi² no longer changes, some digits before
+     * the parameters do. Newton's steps double the digits, where chi² is curved upwards.
+     */
+    private static RealVector sharpened(RealVector found, WeightedPeak peak, RealVector target) {
+        RealVector point = found;
+        double last = SHARP;
+        for (int step = 0; step < MOST_NEWTON; step++) {
+            Pair<RealVector, RealMatrix> here = peak.value(point);
+            RealMatrix jacobian = here.getSecond();
+            RealVector residuals = target.subtract(here.getFirst());
+            RealVector change;
+            try {
+                change = new CholeskyDecomposition(peak.curvature(point, jacobian, residuals))
+                        .getSolver()
+                        .solve(jacobian.preMultiply(residuals));
+            } catch (MathIllegalArgumentException notUpwards) {
+                return point;
+            }
+            double size = jacobian.operate(change).getNorm();
+            if (!(size < last)) { // a long step may lead elsewhere; one that is no shorter than the last is rounding
+                return point;
+            }
+            point = point.add(change);
+            last = size;
+        }
+        return point;
+    }
+
+    private PeakFit judged(RealVector found, WeightedPeak peak, RealVector target, Scaling scaling) {
+        RealVector point = peak.upright(found);
+        Pair<RealVector, RealMatrix> here = peak.value(point);
+        RealVector residuals = target.subtract(here.getFirst());
         double chi2 = residuals.dotProduct(residuals);
         if (!Double.isFinite(chi2)) {
             return failed(State.NOT_FINITE, "chi² is " + chi2);
         }
-        RealVector point = peak.upright(found.getPoint());
         double[] scaled = peak.all(point);
         String gone = gone(scaled, scaling);
         if (gone != null) {
             return failed(State.NO_PEAK, gone);
         }
-        RealMatrix jacobian = peak.value(point).getSecond();
+        RealMatrix jacobian = here.getSecond();
         String undetermined = undetermined(jacobian);
         if (undetermined != null) {
             return failed(State.SINGULAR, undetermined);

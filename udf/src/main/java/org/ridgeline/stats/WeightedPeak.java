@@ -85,6 +85,40 @@ final class WeightedPeak implements MultivariateJacobianFunction {
         return new Pair<>(value, jacobian);
     }
 
+    /**
+     * The second derivatives of half of chi² by the free parameters: JᵀJ less the residuals' share, which only the Gaussian
+     * has.
+     *
+     * @param residuals target less value
+     */
+    RealMatrix curvature(RealVector point, RealMatrix jacobian, RealVector residuals) {
+        double[] all = all(point);
+        int first = model.coefficients();
+        double[][] bent = new double[3][3];
+        for (int i = 0; i < t.length; i++) {
+            double s = all[first + 2];
+            double z = (t[i] - all[first + 1]) / s;
+            double bell = Math.exp(-0.5 * z * z) * residuals.getEntry(i) / error[i];
+            double tall = all[first] * bell / (s * s);
+            bent[0][1] += bell * z / s;
+            bent[0][2] += bell * z * z / s;
+            bent[1][1] += tall * (z * z - 1);
+            bent[1][2] += tall * z * (z * z - 2);
+            bent[2][2] += tall * z * z * (z * z - 3);
+        }
+        RealMatrix curvature = jacobian.transpose().multiply(jacobian);
+        for (int i = 0; i < free.length; i++) {
+            for (int j = 0; j < free.length; j++) {
+                if (free[i] >= first && free[j] >= first) {
+                    int low = Math.min(free[i], free[j]) - first;
+                    int high = Math.max(free[i], free[j]) - first;
+                    curvature.addToEntry(i, j, -bent[low][high]);
+                }
+            }
+        }
+        return curvature;
+    }
+
     /** The model at t, and its derivatives by each parameter. */
     private double value(double[] all, double t, double[] slopes) {
         double value = 0;

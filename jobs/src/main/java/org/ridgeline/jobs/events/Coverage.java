@@ -1,7 +1,7 @@
 package org.ridgeline.jobs.events;
 
 import java.util.List;
-import java.util.Locale;
+import org.ridgeline.charts.Numbers;
 import org.ridgeline.dataset.Dataset;
 import org.ridgeline.request.EventArguments;
 import org.ridgeline.result.Process.Kind;
@@ -47,6 +47,6 @@ record Coverage(List<String> absent, double fraction, Double asked, double lumin
     }
 
     private static String inverseFemtobarns(double inversePicobarns) {
-        return String.format(Locale.ROOT, "%.4g/fb", inversePicobarns / 1000);
+        return Numbers.significant(inversePicobarns / 1000, 4) + "/fb";
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.ridgeline.charts.Chart;
 import org.ridgeline.charts.ChartText;
 import org.ridgeline.charts.CutflowChart;
+import org.ridgeline.charts.FitChart;
 import org.ridgeline.charts.HistogramChart;
 import org.ridgeline.charts.HistogramOptions;
 import org.ridgeline.charts.ReportContent;
@@ -18,6 +19,7 @@ import org.ridgeline.jobs.run.CommandLineOf;
 import org.ridgeline.jobs.run.Version;
 import org.ridgeline.request.EventArguments;
 import org.ridgeline.result.SampleRecord;
+import org.ridgeline.stats.PeakFit;
 
 /** A run's charts and its report. */
 final class RunReport {
@@ -51,9 +53,9 @@ final class RunReport {
         this.status = status;
     }
 
-    /** One chart per histogram, in the order of the analysis, and the cutflow. */
+    /** One chart per fit and per histogram, in the order of the analysis, and the cutflow. */
     List<Chart> charts() {
-        List<Chart> charts = new ArrayList<>();
+        List<Chart> charts = new ArrayList<>(fitCharts());
         analysis.histograms().forEach((name, spec) -> {
             HistogramOptions options = HistogramOptions.DEFAULT;
             if (spec.log()) {
@@ -69,11 +71,33 @@ final class RunReport {
         return charts;
     }
 
+    /** One per fit that has a result. */
+    private List<Chart> fitCharts() {
+        List<Chart> charts = new ArrayList<>();
+        int number = 1;
+        for (Fits.Fitted fit : Fits.of(analysis, result)) {
+            String id = "fit-" + number++ + "-" + fit.name().replaceAll("[^A-Za-z0-9]+", "-");
+            if (fit.record().done()) {
+                PeakFit curve = fit.curve();
+                ChartText text = text(
+                        id,
+                        fit.name() + ": fit of " + fit.data().axis().label(),
+                        fit.record().histogram());
+                charts.add(FitChart.of(text, fit.record(), fit.data(), curve::background, curve::signal));
+            }
+        }
+        return charts;
+    }
+
     private ChartText text(String id, String title) {
+        return text(id, title, id);
+    }
+
+    private ChartText text(String id, String title, String histogram) {
         return new ChartText(
                 id,
                 title,
-                perObject.contains(id) ? "Entries" : "Events",
+                perObject.contains(histogram) ? "Entries" : "Events",
                 dataset.release(),
                 status,
                 dataset.energy(),
@@ -90,6 +114,7 @@ final class RunReport {
                 result.cutflows(),
                 ReportContent.finalYields("all selected", result.processes(), result.mergedCutflows()),
                 significances(provenance.arguments()),
+                Fits.records(Fits.of(analysis, result)),
                 new ReportContent.Provenance(
                         command(provenance.arguments()),
                         facts(provenance),

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,6 +182,17 @@ class FitRunTest {
         for (String result : List.of("parameters", "covariance", "chi2", "ndf", "p-value", "signal")) {
             assertThat(nothing.has(result)).as(result).isFalse();
         }
+        assertThat(run.resolve("charts/fit-1-Higgs-boson.png")).isNotEmptyFile();
+        assertThat(Files.readString(run.resolve("charts/fit-2-shape-known.svg")))
+                .contains("Signal + background fit");
+        try (Stream<Path> charts = Files.list(run.resolve("charts"))) {
+            assertThat(charts.map(chart -> chart.getFileName().toString()))
+                    .as("a fit that failed is not drawn")
+                    .noneMatch(chart -> chart.contains("nothing") && chart.startsWith("fit"));
+        }
+        assertThat(Files.readString(run.resolve("report.html")))
+                .contains("<h3>Higgs boson</h3>")
+                .contains("no result (too few points): 0 bins hold data");
         JsonNode states = json(run.resolve("run.json")).get("fits");
         assertThat(states.get("Higgs boson").asText()).isEqualTo("DONE");
         assertThat(states.get("of nothing").asText()).isEqualTo("TOO_FEW_POINTS");
