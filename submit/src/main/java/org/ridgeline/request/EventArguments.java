@@ -15,7 +15,7 @@ import java.util.Map;
  * @param luminosity in 1/fb; null means the dataset's
  * @param fraction first share of each file's entries to read, in (0, 1]
  * @param set constants of the analysis to replace: name to SQL literal
- * @param writeEvents format of the selected events ("parquet"); null means none
+ * @param writeEvents format of the selected events ("root", "parquet"); null means none
  * @param force recompute a run that is done
  */
 public record EventArguments(
@@ -37,8 +37,8 @@ public record EventArguments(
         if (!(fraction > 0 && fraction <= 1)) {
             throw new UserError("--fraction must be above 0 and at most 1, not " + fraction);
         }
-        if (writeEvents != null && !writeEvents.equals("parquet")) {
-            throw new UserError("--write-events knows parquet, not '" + writeEvents + "'");
+        if (writeEvents != null && !writeEvents.equals("parquet") && !writeEvents.equals("root")) {
+            throw new UserError("--write-events knows root and parquet, not '" + writeEvents + "'");
         }
         if (luminosity != null && !(luminosity > 0)) {
             throw new UserError("--luminosity must be a positive number of 1/fb, not " + luminosity);

@@ -75,8 +75,9 @@ public final class EventOptions {
     @Option(
             names = "--write-events",
             paramLabel = "FORMAT",
-            description = "Also write the selected events, with run and event number and what the analysis defines,"
-                    + " as parquet.")
+            description =
+                    "Also write the selected events, with run and event number, the branches that the analysis reads"
+                            + " and what it defines, as root or parquet.")
     private String writeEvents;
 
     @Option(names = "--force", description = "Compute again what is already done. Default: show the result there is.")

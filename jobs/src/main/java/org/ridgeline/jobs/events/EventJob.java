@@ -24,6 +24,7 @@ import org.ridgeline.jobs.run.Version;
 import org.ridgeline.request.EventArguments;
 import org.ridgeline.request.UserError;
 import org.ridgeline.result.RunRecord.State;
+import org.ridgeline.source.TreeFacts;
 
 /**
  * Runs an event analysis: finds the files of each sample, passes once over their events, and writes the run folder. What
@@ -145,16 +146,19 @@ public final class EventJob {
                         "select events and fill histograms of " + analysis.name(),
                         false);
         try {
-            EventLoop loop = timing.time("plan", () -> new EventLoop(analysis, events(), files.index(dataset)));
+            org.apache.spark.sql.Dataset<Row> events = timing.time("plan", this::events);
+            EventLoop loop = timing.time("plan", () -> new EventLoop(analysis, events, files.index(dataset)));
             provenance.says(status(loop));
             spark.sparkContext().setCallSite("read events, select, fill histograms");
             Tally tally = timing.time("events", loop::run);
             Map<String, Double> fractions =
-                    arguments.fraction() < 1 ? Fraction.read(spark, dataset, files, tally) : Map.of();
+                    arguments.fraction() < 1 ? Fraction.read(files, entries(events), tally) : Map.of();
             EventResult result = EventResult.of(analysis, files, tally, luminosity.value(), fractions);
             if (arguments.writeEvents() != null) {
                 spark.sparkContext().setCallSite("write selected events");
-                timing.time("write events", () -> SelectedEvents.write(loop, folder));
+                timing.time(
+                        "write events",
+                        () -> SelectedEvents.write(loop, folder, arguments.writeEvents(), dataset.tree()));
             }
             timing.time("results", () -> write(result));
             drainListeners();
@@ -183,6 +187,10 @@ public final class EventJob {
             return ChartText.SIMULATED_TOY;
         }
         return dataset.release().contains("Open Data") ? ChartText.FOR_EDUCATION : "";
+    }
+
+    private static Map<String, Long> entries(org.apache.spark.sql.Dataset<Row> events) {
+        return TreeFacts.of(events).map(TreeFacts::entries).orElse(Map.of());
     }
 
     private org.apache.spark.sql.Dataset<Row> events() {

@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,25 @@ class EventJobTest {
                 .contains("two pairs of flavours")
                 .contains("Asimov, background uncertain")
                 .contains("Report: " + folder + "/report.html");
+    }
+
+    @Test
+    void selectedEventsAreTheSameInRootFilesAndParquet() throws IOException {
+        Dataset<Row> parquet = LocalSpark.session()
+                .read()
+                .parquet(run("--write-events", "parquet").resolve("events").toString());
+        Dataset<Row> root = LocalSpark.session()
+                .read()
+                .format("root")
+                .option("tree", "mini")
+                .load(run("--write-events", "root").resolve("events").toString());
+        assertThat(root.columns())
+                .as("sample and weight, numbers, branches that are read, definitions")
+                .contains("sample", "weight", "runNumber", "eventNumber", "lep_pt", "mcWeight", "m4l", "good_pt", "z")
+                .containsExactly(parquet.columns());
+        assertThat(root.orderBy("sample", "eventNumber").collectAsList())
+                .isNotEmpty()
+                .isEqualTo(parquet.orderBy("sample", "eventNumber").collectAsList());
     }
 
     @Test
