@@ -11,6 +11,7 @@ import org.ridgeline.jobs.inspect.InspectCommand;
 import org.ridgeline.jobs.run.ExitCode;
 import org.ridgeline.jobs.run.Fault;
 import org.ridgeline.jobs.run.VersionText;
+import org.ridgeline.jobs.skim.SkimCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -42,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         subcommands = {
             EventsCommand.class,
+            SkimCommand.class,
             ImagesCommand.class,
             GenerateCommand.class,
             InspectCommand.class,

@@ -9,10 +9,10 @@ import org.ridgeline.functions.Functions;
 import org.ridgeline.request.UserError;
 
 /** Spark's many-line complaint about an expression, said in one line with the place in the file. */
-final class SqlFault {
+public final class SqlFault {
     private SqlFault() {}
 
-    static UserError in(String where, String sql, Throwable failure) {
+    public static UserError in(String where, String sql, Throwable failure) {
         return new UserError(where + ": " + reason(failure) + (sql.isEmpty() ? "" : ": " + oneLine(sql)), failure);
     }
 
