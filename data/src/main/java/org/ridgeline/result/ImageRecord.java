@@ -52,6 +52,35 @@ public record ImageRecord(
         return refused == null;
     }
 
+    /**
+     * This result as that of another run.
+     *
+     * @param from id of the run that made it
+     * @param taking seconds
+     */
+    public ImageRecord reused(String path, String version, String name, String from, double taking) {
+        return new ImageRecord(
+                path,
+                inputBytes,
+                version,
+                inputSha256,
+                inputFormat,
+                layout,
+                width,
+                height,
+                name,
+                outputBytes,
+                outputSha256,
+                outputFormat,
+                channels,
+                bits,
+                0,
+                from,
+                taking,
+                1,
+                null);
+    }
+
     public long pixels() {
         return (long) width * height;
     }

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param state how far it got
  * @param operations in words, with their parameters
  * @param request the arguments as given
+ * @param recipe a hash of all that determines a result beside its input: the program, operations and options
  * @param version of the application
  * @param commit git commit it was built from
  * @param spark version of Spark
@@ -38,6 +39,7 @@ public record ImageRunRecord(
         RunRecord.State state,
         List<String> operations,
         Object request,
+        String recipe,
         String version,
         String commit,
         String spark,

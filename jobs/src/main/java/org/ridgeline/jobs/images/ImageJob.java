@@ -95,21 +95,24 @@ public final class ImageJob {
     }
 
     private String id() {
-        RunId id = new RunId("images")
-                .add("version", Version.current().number())
-                .add("commit", Version.current().commit())
-                .add("operations", arguments.operations())
-                .add("parameters", arguments.parameters())
-                .add("format", arguments.format())
-                .add("max pixels", arguments.maxPixels())
-                .add("max expansion", arguments.maxExpansion())
-                .add("bad files", arguments.badFiles())
-                .add("files", inputs.size());
+        RunId id = recipe("images").add("bad files", arguments.badFiles()).add("files", inputs.size());
         inputs.forEach(input -> id.add("path", input.path())
                 .add("name", input.name())
                 .add("size", input.size())
                 .add("version", input.version()));
         return id.id();
+    }
+
+    /** What determines the result of an input, beside the input. */
+    private RunId recipe(String of) {
+        return new RunId(of)
+                .add("version", Version.current().number())
+                .add("build", Version.current().build())
+                .add("operations", arguments.operations())
+                .add("parameters", arguments.parameters())
+                .add("format", arguments.format())
+                .add("max pixels", arguments.maxPixels())
+                .add("max expansion", arguments.maxExpansion());
     }
 
     /** Does the work, unless its result lies there already. Returns the address of the run folder. */
@@ -163,7 +166,8 @@ public final class ImageJob {
                     largePixels,
                     folder.path().toString(),
                     context.broadcast(new SerializableConfiguration(hadoop)));
-            ImagePlan plan = timing.time("headers", () -> ImagePlan.read(context, setup, inputs, arguments));
+            Map<Integer, FormerResult> former = timing.time("former results", () -> former(context, setup));
+            ImagePlan plan = timing.time("headers", () -> ImagePlan.read(context, setup, inputs, arguments, former));
             check(plan.refused());
             records = timing.time("images", () -> new ImageStages(context, setup, plan, piecePixels).run());
             check(records.stream().filter(record -> !record.done()).toList());
@@ -173,6 +177,18 @@ public final class ImageJob {
             spark.sparkContext().clearJobGroup();
             spark.sparkContext().removeSparkListener(progress);
             spark.sparkContext().removeSparkListener(tasks);
+        }
+    }
+
+    private Map<Integer, FormerResult> former(JavaSparkContext context, Setup setup) {
+        if (arguments.force()) {
+            return Map.of();
+        }
+        try {
+            return new Reuse(context, setup)
+                    .find(folder.store(), folder.path(), recipe("image").id(), inputs);
+        } catch (IOException failure) {
+            throw folder.failed("be searched for former results", failure);
         }
     }
 
@@ -219,6 +235,7 @@ public final class ImageJob {
                 state,
                 arguments.operations(),
                 arguments,
+                recipe("image").id(),
                 version.number(),
                 version.commit() + (version.dirty() ? ", changed" : ""),
                 spark.version(),
@@ -265,10 +282,11 @@ public final class ImageJob {
         }
         out.printf(
                 Locale.ROOT,
-                "%,d images, %,.1f megapixels, in %.1f s%s%n",
+                "%,d images, %,.1f megapixels, in %.1f s%s%s%n",
                 run.images(),
                 run.pixels() / 1e6,
                 seconds,
+                run.reused() == 0 ? "" : String.format(Locale.ROOT, "; %,d taken from former runs", run.reused()),
                 run.refused().isEmpty() ? "" : "; " + run.refused().size() + " files skipped");
         out.println();
         out.println("Images: " + folder.address() + "/images");

@@ -5,6 +5,9 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.ridgeline.image.Carried;
 import org.ridgeline.image.ImageException;
@@ -15,13 +18,14 @@ import org.ridgeline.result.ImageRecord;
 import org.ridgeline.root.RootException;
 
 /**
- * Which images there are, and which are refused at first sight.
+ * Which images there are, which of them were done before, and which are refused at first sight.
  *
  * @param works what is to be done, in the order of the files
+ * @param reused what was done before
  * @param refused files that cannot be done, by the index of the file in {@code indexes}
  * @param indexes of the refused files
  */
-record ImagePlan(List<ImageWork> works, List<ImageRecord> refused, List<Integer> indexes) {
+record ImagePlan(List<ImageWork> works, List<Reused> reused, List<ImageRecord> refused, List<Integer> indexes) {
     /** A file is looked at in some milliseconds: so many make a task. */
     private static final int LOOKS_PER_TASK = 50;
 
@@ -31,51 +35,86 @@ record ImagePlan(List<ImageWork> works, List<ImageRecord> refused, List<Integer>
     /** What a file holds, or why it cannot be done. */
     private record Look(int index, ImageHeader header, String refused) implements Serializable {}
 
-    /** Reads all headers, in parallel, and plans what is done. */
-    static ImagePlan read(JavaSparkContext spark, Setup setup, List<ImageInput> inputs, ImageArguments arguments) {
-        int tasks = Math.max(Math.min(inputs.size(), spark.defaultParallelism()), inputs.size() / LOOKS_PER_TASK);
-        List<Look> looks = spark.parallelize(numbered(inputs), tasks)
-                .map(numbered -> look(numbered, setup))
-                .collect();
+    /**
+     * An input whose result there is.
+     *
+     * @param index of the file in the run
+     * @param output name of the result below {@code images/}
+     */
+    record Reused(int index, ImageInput input, FormerResult former, String output) implements Serializable {}
+
+    /**
+     * Reads all headers, in parallel, and plans what is done.
+     *
+     * @param former results, by the index of the file
+     */
+    static ImagePlan read(
+            JavaSparkContext spark,
+            Setup setup,
+            List<ImageInput> inputs,
+            ImageArguments arguments,
+            Map<Integer, FormerResult> former) {
+        Look[] looks = look(spark, setup, inputs, former.keySet());
         List<ImageInput> good = new ArrayList<>();
-        List<Look> seen = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
         List<ImageFormat> formats = new ArrayList<>();
         List<ImageRecord> refused = new ArrayList<>();
         List<Integer> indexes = new ArrayList<>();
-        for (Look look : looks) {
-            ImageInput input = inputs.get(look.index());
-            String reason = look.refused();
-            if (reason == null) {
-                ImageFormat format = format(arguments.format(), look.header());
-                reason = reason(input, look.header(), format, setup);
-                if (reason == null) {
-                    good.add(input);
-                    seen.add(look);
-                    formats.add(format);
+        for (int i = 0; i < inputs.size(); i++) {
+            ImageFormat format;
+            if (former.containsKey(i)) {
+                format = ImageFormat.valueOf(
+                        former.get(i).record().outputFormat().toUpperCase(Locale.ROOT));
+            } else {
+                String reason = looks[i].refused();
+                format = reason == null ? format(arguments.format(), looks[i].header()) : null;
+                reason = reason == null ? reason(inputs.get(i), looks[i].header(), format, setup) : reason;
+                if (reason != null) {
+                    refused.add(refused(inputs.get(i), looks[i].header(), reason));
+                    indexes.add(i);
                     continue;
                 }
             }
-            refused.add(refused(input, look.header(), reason));
-            indexes.add(look.index());
+            good.add(inputs.get(i));
+            places.add(i);
+            formats.add(format);
         }
         List<String> names = ImageNames.of(good, formats);
         List<ImageWork> works = new ArrayList<>();
+        List<Reused> reused = new ArrayList<>();
         for (int i = 0; i < good.size(); i++) {
-            works.add(new ImageWork(
-                    seen.get(i).index(), good.get(i), seen.get(i).header(), formats.get(i), names.get(i)));
+            int place = places.get(i);
+            if (former.containsKey(place)) {
+                reused.add(new Reused(place, good.get(i), former.get(place), names.get(i)));
+            } else {
+                works.add(new ImageWork(place, good.get(i), looks[place].header(), formats.get(i), names.get(i)));
+            }
         }
-        return new ImagePlan(works, refused, indexes);
+        return new ImagePlan(works, reused, refused, indexes);
+    }
+
+    /** Looks at all files but some, each at its index. */
+    private static Look[] look(JavaSparkContext spark, Setup setup, List<ImageInput> inputs, Set<Integer> but) {
+        List<Numbered> numbered = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            if (!but.contains(i)) {
+                numbered.add(new Numbered(i, inputs.get(i)));
+            }
+        }
+        Look[] looks = new Look[inputs.size()];
+        if (!numbered.isEmpty()) {
+            int tasks =
+                    Math.max(Math.min(numbered.size(), spark.defaultParallelism()), numbered.size() / LOOKS_PER_TASK);
+            spark.sc().setJobDescription("read the headers of " + numbered.size() + " images");
+            spark.parallelize(numbered, tasks)
+                    .map(each -> look(each, setup))
+                    .collect()
+                    .forEach(look -> looks[look.index()] = look);
+        }
+        return looks;
     }
 
     private record Numbered(int index, ImageInput input) implements Serializable {}
-
-    private static List<Numbered> numbered(List<ImageInput> inputs) {
-        List<Numbered> numbered = new ArrayList<>();
-        for (ImageInput input : inputs) {
-            numbered.add(new Numbered(numbered.size(), input));
-        }
-        return numbered;
-    }
 
     private static Look look(Numbered numbered, Setup setup) throws IOException {
         try (OpenImage image = OpenImage.ranges(numbered.input(), setup.limits(), setup.hadoop())) {

@@ -29,6 +29,7 @@ final class ImageStages {
         for (int i = 0; i < plan.refused().size(); i++) {
             records.put(plan.indexes().get(i), plan.refused().get(i));
         }
+        records.putAll(new Reuse(spark, setup).take(plan.reused()));
         small();
         large();
         return List.copyOf(records.values());

@@ -1,14 +1,17 @@
 package org.ridgeline.jobs.images;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.apache.parquet.schema.MessageType;
@@ -55,6 +58,46 @@ final class ImageTable {
                 writer.write(row(operations, image));
             }
         }
+    }
+
+    /** The rows of a file that {@link #write} wrote. */
+    static List<ImageRecord> read(Path file, Configuration hadoop) throws IOException {
+        List<ImageRecord> images = new ArrayList<>();
+        try (ParquetReader<Group> reader = ParquetReader.builder(new GroupReadSupport(), file)
+                .withConf(hadoop)
+                .build()) {
+            for (Group row = reader.read(); row != null; row = reader.read()) {
+                images.add(record(row));
+            }
+        }
+        return images;
+    }
+
+    private static ImageRecord record(Group row) {
+        return new ImageRecord(
+                text(row, "input"),
+                row.getLong("input_bytes", 0),
+                text(row, "input_version"),
+                text(row, "input_sha256"),
+                text(row, "input_format"),
+                text(row, "layout"),
+                row.getInteger("width", 0),
+                row.getInteger("height", 0),
+                text(row, "output"),
+                row.getLong("output_bytes", 0),
+                text(row, "output_sha256"),
+                text(row, "output_format"),
+                row.getInteger("channels", 0),
+                row.getInteger("bits", 0),
+                row.getLong("spilled_bytes", 0),
+                text(row, "reused_from"),
+                row.getDouble("seconds", 0),
+                row.getInteger("tasks", 0),
+                text(row, "refused"));
+    }
+
+    private static String text(Group row, String field) {
+        return row.getFieldRepetitionCount(field) == 0 ? null : row.getString(field, 0);
     }
 
     private static Group row(String operations, ImageRecord image) {

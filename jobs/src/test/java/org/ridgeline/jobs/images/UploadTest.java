@@ -234,4 +234,19 @@ class UploadTest {
         toBucket(4096 * 512, "sobel", "--input", input.toString());
         assertThat(unfinished()).containsExactly("others/b.tif");
     }
+
+    @Test
+    void resultsOfAFormerRunAreCopiedByTheBucket() throws IOException {
+        Path large = ImageRuns.tiff(folder.resolve("in/large.tif"), noiseAmongBlack(2048, 2048, 1));
+        Path small = ImageRuns.png(folder.resolve("in/small.png"), noiseAmongBlack(300, 200));
+        Path first = toBucket(4096 * 512, "sobel", "--input", large.toString(), "--input", small.toString());
+        ImageRuns.png(folder.resolve("in/more.png"), noiseAmongBlack(310, 200));
+        Path second =
+                toBucket(4096 * 512, "sobel", "--input", folder.resolve("in").toString());
+        assertThat(second.resolve("run.json")).content().contains("\"reused\" : 2");
+        ImageRuns.images(first)
+                .forEach((file, bytes) ->
+                        assertThat(second.resolve("images").resolve(file)).hasBinaryContent(bytes));
+        assertThat(ImageRuns.images(second)).containsOnlyKeys("large.tif", "small.png", "more.png");
+    }
 }
