@@ -22,6 +22,7 @@ import java.util.Map;
  * @param pixels of all images that have a result
  * @param inputBytes of their files
  * @param outputBytes of the results
+ * @param tiles of results that were kept
  * @param spilledImages whose pixels waited on local disk, because their files do not hold them in order
  * @param spilledBytes of these pixels, in all passes
  * @param started time, ISO 8601 with zone
@@ -50,6 +51,7 @@ public record ImageRunRecord(
         long pixels,
         long inputBytes,
         long outputBytes,
+        int tiles,
         int spilledImages,
         long spilledBytes,
         String started,

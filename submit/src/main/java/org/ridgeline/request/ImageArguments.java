@@ -13,6 +13,7 @@ import java.util.Map;
  * @param parameters of the operations, by their option's name without dashes ({@code border}, {@code magnitude},
  *     {@code ksize}, {@code channels}, {@code scale}, {@code depth}), as written; those not given are standard
  * @param tileSize most pixels a side that are filtered at once
+ * @param keepTiles whether tiles of the results are kept as files of their own
  * @param maxPixels most pixels of an image
  * @param maxExpansion most decoded bytes per byte of a file
  * @param maxFiles most files of a run
@@ -26,6 +27,7 @@ public record ImageArguments(
         Format format,
         Map<String, String> parameters,
         int tileSize,
+        boolean keepTiles,
         long maxPixels,
         long maxExpansion,
         int maxFiles,

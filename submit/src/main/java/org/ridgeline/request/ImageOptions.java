@@ -87,6 +87,12 @@ public final class ImageOptions {
     private int tileSize;
 
     @Option(
+            names = "--keep-tiles",
+            description = "Cut the results into tiles of --tile-size pixels too, each a PNG of its own:"
+                    + " tiles/NAME/COLUMN_ROW.png.")
+    private boolean keepTiles;
+
+    @Option(
             names = "--max-pixels",
             paramLabel = "N",
             defaultValue = "4000000000",
@@ -128,6 +134,7 @@ public final class ImageOptions {
                 format,
                 parameters(),
                 tileSize,
+                keepTiles,
                 maxPixels,
                 maxExpansion,
                 maxFiles,

@@ -57,6 +57,7 @@ public final class ImageJob {
     private final Progress progress;
     private final String started = now();
     private List<ImageRecord> records = List.of();
+    private int tiles;
 
     /**
      * @param out where progress and results are told
@@ -95,7 +96,10 @@ public final class ImageJob {
     }
 
     private String id() {
-        RunId id = recipe("images").add("bad files", arguments.badFiles()).add("files", inputs.size());
+        RunId id = recipe("images")
+                .add("bad files", arguments.badFiles())
+                .add("tiles of", arguments.keepTiles() ? arguments.tileSize() : 0)
+                .add("files", inputs.size());
         inputs.forEach(input -> id.add("path", input.path())
                 .add("name", input.name())
                 .add("size", input.size())
@@ -171,6 +175,9 @@ public final class ImageJob {
             check(plan.refused());
             records = timing.time("images", () -> new ImageStages(context, setup, plan, piecePixels).run());
             check(records.stream().filter(record -> !record.done()).toList());
+            if (arguments.keepTiles()) {
+                timing.time("tiles", () -> keepTiles(context, setup, plan));
+            }
             timing.time("results", this::write);
             folder.write("run.json", ResultJson.text(record(State.DONE, null)));
         } finally {
@@ -180,8 +187,21 @@ public final class ImageJob {
         }
     }
 
+    private void keepTiles(JavaSparkContext context, Setup setup, ImagePlan plan) {
+        List<TileRows> rows = plan.works().stream()
+                .filter(work -> records.get(work.index()).done())
+                .flatMap(work -> TileRows.of(work, setup.tileSize()).stream())
+                .toList();
+        if (!rows.isEmpty()) {
+            context.sc().setJobDescription("cut results into tiles");
+            tiles = context.parallelize(rows, Math.min(rows.size(), 4 * context.defaultParallelism()))
+                    .map(some -> some.keep(setup))
+                    .reduce(Integer::sum);
+        }
+    }
+
     private Map<Integer, FormerResult> former(JavaSparkContext context, Setup setup) {
-        if (arguments.force()) {
+        if (arguments.force() || arguments.keepTiles()) {
             return Map.of();
         }
         try {
@@ -246,6 +266,7 @@ public final class ImageJob {
                 done.stream().mapToLong(ImageRecord::pixels).sum(),
                 done.stream().mapToLong(ImageRecord::inputBytes).sum(),
                 done.stream().mapToLong(ImageRecord::outputBytes).sum(),
+                tiles,
                 (int) done.stream().filter(image -> image.spilledBytes() > 0).count(),
                 done.stream().mapToLong(ImageRecord::spilledBytes).sum(),
                 started,

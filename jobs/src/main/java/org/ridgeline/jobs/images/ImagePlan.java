@@ -13,6 +13,7 @@ import org.ridgeline.image.Carried;
 import org.ridgeline.image.ImageException;
 import org.ridgeline.image.ImageFormat;
 import org.ridgeline.image.ImageHeader;
+import org.ridgeline.image.ImageShape;
 import org.ridgeline.request.ImageArguments;
 import org.ridgeline.result.ImageRecord;
 import org.ridgeline.root.RootException;
@@ -68,7 +69,7 @@ record ImagePlan(List<ImageWork> works, List<Reused> reused, List<ImageRecord> r
             } else {
                 String reason = looks[i].refused();
                 format = reason == null ? format(arguments.format(), looks[i].header()) : null;
-                reason = reason == null ? reason(inputs.get(i), looks[i].header(), format, setup) : reason;
+                reason = reason == null ? reason(inputs.get(i), looks[i].header(), format, setup, arguments) : reason;
                 if (reason != null) {
                     refused.add(refused(inputs.get(i), looks[i].header(), reason));
                     indexes.add(i);
@@ -134,15 +135,13 @@ record ImagePlan(List<ImageWork> works, List<Reused> reused, List<ImageRecord> r
     }
 
     /** Why the format cannot hold the result; null if it can. */
-    private static String reason(ImageInput input, ImageHeader header, ImageFormat format, Setup setup) {
+    private static String reason(
+            ImageInput input, ImageHeader header, ImageFormat format, Setup setup, ImageArguments arguments) {
         try {
-            new Encoding(
-                    input.path(),
-                    format,
-                    Carried.NOTHING,
-                    header.shape(),
-                    Filtered.result(setup.chain(), header.shape()));
-            return null;
+            ImageShape result = Filtered.result(setup.chain(), header.shape());
+            new Encoding(input.path(), format, Carried.NOTHING, header.shape(), result);
+            String tiles = arguments.keepTiles() ? TileRows.reason(result, format, setup.tileSize()) : null;
+            return tiles == null ? null : input.path() + ": " + tiles;
         } catch (ImageException wrong) {
             return wrong.getMessage();
         }

@@ -55,6 +55,11 @@ record Setup(
         return new Path(folder + "/" + IMAGES + "/" + name);
     }
 
+    /** The file of a tile of a result. */
+    Path tile(String output, String name) {
+        return new Path(folder + "/" + TileRows.FOLDER + "/" + output + "/" + name + ".png");
+    }
+
     Path part(String name) {
         return new Path(folder + "/" + PARTS + "/" + name);
     }
