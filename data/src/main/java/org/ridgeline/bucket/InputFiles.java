@@ -30,17 +30,22 @@ public final class InputFiles {
         }
         TreeMap<String, InputFile> files = new TreeMap<>();
         List<String> web = new ArrayList<>();
+        List<String> stored = new ArrayList<>();
         for (String path : paths) {
             String address = Address.of(path);
             if (Address.isHttp(address)) {
                 web.add(oneFile(address));
-                continue;
+            } else {
+                stored.add(path);
             }
-            List<FileStatus> found = below(path, address, hadoop);
-            if (found.isEmpty()) {
-                throw new InputException("no ROOT file at " + path);
+        }
+        // A bucket is asked for each path: of thousands, many at a time.
+        List<List<FileStatus>> found = StoreThreads.map(stored, path -> below(path, Address.of(path), hadoop));
+        for (int i = 0; i < stored.size(); i++) {
+            if (found.get(i).isEmpty()) {
+                throw new InputException("no ROOT file at " + stored.get(i));
             }
-            for (FileStatus status : found) {
+            for (FileStatus status : found.get(i)) {
                 InputFile file = InputFile.of(status);
                 files.put(file.path(), file);
             }

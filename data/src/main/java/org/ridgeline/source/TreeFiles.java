@@ -6,14 +6,10 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.ridgeline.bucket.InputFile;
 import org.ridgeline.bucket.InputFiles;
+import org.ridgeline.bucket.StoreThreads;
 import org.ridgeline.root.Tree;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +17,6 @@ import org.slf4j.LoggerFactory;
 /** The files of a table with their metadata, each read once. Nothing outlives the table. */
 record TreeFiles(List<TreeFile> files) {
     private static final Logger LOG = LoggerFactory.getLogger(TreeFiles.class);
-
-    /** Reading metadata is waiting for the store: more threads than cores. */
-    private static final int THREADS = 64;
 
     /**
      * Finds the files and reads their metadata, many at a time.
@@ -47,44 +40,7 @@ record TreeFiles(List<TreeFile> files) {
     private static List<TreeFile> openAll(List<InputFile> inputs, RootOptions options, Configuration hadoop)
             throws IOException {
         TreeFile.Together together = new TreeFile.Together();
-        if (inputs.size() == 1) {
-            return List.of(TreeFile.open(inputs.get(0), options.tree(), hadoop, together));
-        }
-        ExecutorService threads = Executors.newFixedThreadPool(Math.min(THREADS, inputs.size()), work -> {
-            Thread thread = new Thread(work, "root-metadata");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            List<Future<TreeFile>> pending = new ArrayList<>(inputs.size());
-            for (InputFile input : inputs) {
-                pending.add(threads.submit(() -> TreeFile.open(input, options.tree(), hadoop, together)));
-            }
-            List<TreeFile> files = new ArrayList<>(inputs.size());
-            for (Future<TreeFile> file : pending) {
-                files.add(result(file));
-            }
-            return List.copyOf(files);
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private static TreeFile result(Future<TreeFile> file) throws IOException {
-        try {
-            return file.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw (CancellationException) new CancellationException("reading of metadata was cancelled").initCause(e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
+        return StoreThreads.map(inputs, input -> TreeFile.open(input, options.tree(), hadoop, together));
     }
 
     private static void checkSameTree(List<TreeFile> files) {

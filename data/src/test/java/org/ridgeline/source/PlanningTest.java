@@ -59,6 +59,16 @@ class PlanningTest {
     }
 
     @Test
+    void pathsAreLookedUpManyAtATime() {
+        WatchedFileSystem.askedTogether = new CountDownLatch(FILES);
+        try {
+            assertThat(files().count()).isEqualTo(FILES);
+        } finally {
+            WatchedFileSystem.askedTogether = new CountDownLatch(0);
+        }
+    }
+
+    @Test
     void queriesReadNoMetadataAgain() {
         Dataset<Row> events = files();
         events.select("run").explain(true);

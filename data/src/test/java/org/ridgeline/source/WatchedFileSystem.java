@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 
@@ -17,6 +18,26 @@ public final class WatchedFileSystem extends RawLocalFileSystem {
 
     /** While set, opening waits until so many files are being opened at the same time. */
     static volatile CountDownLatch together = new CountDownLatch(0);
+
+    /** While set, looking a path up waits until so many are being looked up at the same time. */
+    static volatile CountDownLatch askedTogether = new CountDownLatch(0);
+
+    @Override
+    public FileStatus getFileStatus(Path path) throws IOException {
+        wait(askedTogether, "asked for alone");
+        return super.getFileStatus(path);
+    }
+
+    private static void wait(CountDownLatch latch, String otherwise) throws IOException {
+        latch.countDown();
+        try {
+            if (!latch.await(1, TimeUnit.MINUTES)) {
+                throw new IOException(otherwise);
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
 
     @Override
     public URI getUri() {
@@ -35,15 +56,7 @@ public final class WatchedFileSystem extends RawLocalFileSystem {
             FAILED.incrementAndGet();
             throw new IOException("the store is away for a moment");
         }
-        CountDownLatch latch = together;
-        latch.countDown();
-        try {
-            if (!latch.await(1, TimeUnit.MINUTES)) {
-                throw new IOException("opened alone");
-            }
-        } catch (InterruptedException e) {
-            throw new IOException(e);
-        }
+        wait(together, "opened alone");
         return super.open(path, bufferSize);
     }
 }
