@@ -1,5 +1,7 @@
 package org.ridgeline.jobs.generate;
 
+import java.util.Arrays;
+
 /** What the 2025 release tells differently: looser working points, and the order in which objects are stored. */
 final class Reconstruction2025 {
     private static final float LOOSE_ISOLATION = 0.3f;
@@ -8,6 +10,10 @@ final class Reconstruction2025 {
     private Reconstruction2025() {}
 
     static void finish(ToyEvent event, Draw draw) {
+        if (draw.chance(0.04)) {
+            // some events fire a trigger by something that is none of their leptons
+            Arrays.fill(event.leptonTriggered, false);
+        }
         for (int i = 0; i < event.leptons; i++) {
             boolean prompt = event.leptonReal[i];
             event.leptonLoose[i] = event.leptonTight[i] || draw.chance(prompt ? 0.9 : 0.5);
