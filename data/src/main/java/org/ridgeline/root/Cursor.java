@@ -30,6 +30,11 @@ final class Cursor {
         this(bytes, 0, bytes.length, where);
     }
 
+    /** Over bytes of an object in this one's. */
+    Cursor inside(byte[] object, String what) {
+        return new Cursor(object, where + ", " + what);
+    }
+
     /** Moves to another window of the same bytes. The caller has checked that it lies inside them. */
     void window(int newStart, int newEnd) {
         at = newStart;

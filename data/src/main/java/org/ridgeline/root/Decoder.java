@@ -36,7 +36,10 @@ abstract class Decoder {
         return type;
     }
 
-    /** Number of values in one entry. */
+    /** Values of 8 bytes that one entry can have: it lies in a basket, whose size is an int. */
+    static final int MOST_VALUES = Integer.MAX_VALUE / 8;
+
+    /** Number of values in one entry; a file's dimensions are checked against {@link #MOST_VALUES} before. */
     static int product(int[] dimensions) {
         int product = 1;
         for (int dimension : dimensions) {

@@ -106,7 +106,7 @@ final class Interpreter {
 
     /** The fixed dimensions, from the title: {@code x[nx][3]}; fLen is their product. */
     private static int[] dimensions(StoredLeaf leaf) throws Unsupported {
-        if (leaf.length <= 0) {
+        if (leaf.length <= 0 || leaf.length > Decoder.MOST_VALUES) {
             throw new Unsupported("its leaf '" + leaf.name + "' has a length of " + leaf.length);
         }
         return dimensions(leaf.title, leaf.length);

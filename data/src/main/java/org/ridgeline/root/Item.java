@@ -326,11 +326,11 @@ sealed interface Item extends Serializable {
 
         @Override
         public int leastBytes() {
-            int sum = 0;
+            long sum = 0;
             for (Step step : steps) {
-                sum = Math.addExact(sum, step.leastBytes());
+                sum += step.leastBytes();
             }
-            return sum;
+            return (int) Math.min(Integer.MAX_VALUE, sum);
         }
 
         @Override
@@ -485,11 +485,11 @@ sealed interface Item extends Serializable {
 
         @Override
         public int leastBytes() {
-            int sum = 0;
+            long sum = 0;
             for (Item item : items) {
-                sum = Math.addExact(sum, item.leastBytes());
+                sum += item.leastBytes();
             }
-            return sum;
+            return (int) Math.min(Integer.MAX_VALUE, sum);
         }
 
         @Override

@@ -49,7 +49,7 @@ record StreamerInfo(String name, int version, int checksum, List<Element> elemen
 
         /** The dimensions of a fixed array. */
         int[] shape() throws Unsupported {
-            if (length < 1) {
+            if (length < 1 || length > Decoder.MOST_VALUES) {
                 throw new Unsupported("the array '" + name + "' has a length of " + length);
             }
             long product = 1;

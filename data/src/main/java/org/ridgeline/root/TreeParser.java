@@ -199,7 +199,7 @@ final class TreeParser implements ObjectGraph.ClassReader {
         }
         int start = cursor.at();
         byte[] bytes = Arrays.copyOfRange(cursor.bytes(), start, end);
-        Cursor inside = new Cursor(bytes, "embedded basket");
+        Cursor inside = cursor.inside(bytes, "embedded basket");
         BasketHeader header = BasketHeader.read(inside);
         if (header.entries() == 0 || !header.holdsData()) {
             return null;

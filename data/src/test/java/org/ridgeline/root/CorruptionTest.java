@@ -19,12 +19,16 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Damaged files: equal values, a {@link RootException}, or, where no checksum can tell, values of the same shape; never
- * another exception, a hang, or too much memory. The build runs this class with a heap of 512 MB.
+ * another exception, a hang, or too much memory. The build runs this class with a heap of 512 MB, and
+ * {@code bench/hardness/run} with twenty times as many cases over all files.
  */
 @Tag("small-memory")
 class CorruptionTest {
     private static final long SEED = 20261123;
-    private static final int CASES = 500;
+    private static final int CASES = Integer.getInteger("ridgeline.corruptions", 1000);
+    /** Larger files take too long for many cases. */
+    private static final long LARGEST = 1 << 20;
+
     private static final Duration LIMIT = Duration.ofSeconds(30);
     /** Entries of a basket that are decoded at most: enough to see every byte used. */
     private static final int MOST_ENTRIES = 20_000;
@@ -51,11 +55,14 @@ class CorruptionTest {
 
     private record Original(String name, byte[] bytes) {}
 
+    /** The chosen files; all that have trees, if there are many cases. */
     private static List<Original> originals() throws IOException {
         List<Original> originals = new ArrayList<>();
-        for (String file : FILES) {
-            originals.add(new Original(
-                    file, Files.readAllBytes(Corpus.folder().resolve("files").resolve(file))));
+        for (Corpus.Sample sample : Corpus.samples("TTree")) {
+            boolean chosen = CASES > 1000 ? Files.size(sample.path()) <= LARGEST : FILES.contains(sample.file());
+            if (chosen) {
+                originals.add(new Original(sample.file(), Files.readAllBytes(sample.path())));
+            }
         }
         Path atlas = Corpus.shared().resolve("data/atlas/2020/4lep/Data/data_A.4lep.root");
         originals.add(new Original("data_A.4lep.root", Files.readAllBytes(atlas)));
@@ -64,10 +71,11 @@ class CorruptionTest {
 
     @Test
     void aDamagedFileGivesEqualValuesOrARootExceptionOrValuesOfTheSameShape() throws IOException {
+        int refused = 0;
+        int cases = CASES / 4;
         Random random = new Random(SEED);
         List<Original> originals = originals();
-        int refused = 0;
-        for (int i = 0; i < CASES; i++) {
+        for (int i = 0; i < cases; i++) {
             Original original = originals.get(i % originals.size());
             byte[] damaged = original.bytes();
             String what;
@@ -82,67 +90,117 @@ class CorruptionTest {
             byte[] bytes = damaged;
             refused += assertTimeoutPreemptively(LIMIT, () -> readAll(what, bytes), what) ? 0 : 1;
         }
-        assertThat(refused).as("damaged files that were noticed").isGreaterThan(CASES / 5);
+        assertThat(refused).as("damaged files that were noticed").isGreaterThan(cases / 5);
+    }
+
+    @Test
+    void aFileWhoseHeaderOrKeysLieGivesValuesOrARootException() throws IOException {
+        int refused = 0;
+        int cases = CASES / 4;
+        Random random = new Random(SEED + 1);
+        List<Original> originals = originals();
+        for (int i = 0; i < cases; i++) {
+            Original original = originals.get(i % originals.size());
+            byte[] damaged = original.bytes().clone();
+            String what = original.name() + " with "
+                    + MetadataDamage.ofFile(damaged, keys(original)).apply(random);
+            refused += assertTimeoutPreemptively(LIMIT, () -> readAll(what, damaged), what) ? 0 : 1;
+        }
+        assertThat(refused).as("damaged files that were noticed").isGreaterThan(cases / 3);
     }
 
     @Test
     void aDamagedTreeRecordGivesATreeOrARootException() throws IOException {
-        Random random = new Random(SEED);
+        Random random = new Random(SEED + 2);
+        List<TreeRecord> records = treeRecords();
+        for (int i = 0; i < CASES / 4; i++) {
+            TreeRecord record = records.get(i % records.size());
+            byte[] damaged = record.bytes().clone();
+            String how = i % 4 == 0
+                    ? flip(damaged, damaged.length, random)
+                    : MetadataDamage.ofRecord(damaged, record.source().size()).apply(random);
+            String what =
+                    record.source().name() + ": record of tree " + record.key().name() + " with " + how;
+            assertTimeoutPreemptively(LIMIT, () -> tree(record.source(), record.key(), damaged, record.infos()), what);
+        }
+    }
+
+    @Test
+    void damagedStreamerInformationGivesAListOrARootException() throws IOException {
+        Random random = new Random(SEED + 3);
+        List<Original> originals = originals();
+        for (int i = 0; i < CASES / 8; i++) {
+            Original original = originals.get(i % originals.size());
+            MemoryBytes source = new MemoryBytes(original.name(), original.bytes());
+            FileHeader header = FileHeader.read(source);
+            assertTimeoutPreemptively(
+                    LIMIT,
+                    () -> {
+                        try {
+                            infos(source, header, random);
+                        } catch (RootException expected) {
+                            assertThat(expected).hasMessageContaining("streamer information");
+                        }
+                    },
+                    original.name());
+        }
+    }
+
+    @Test
+    void aDamagedBasketGivesAColumnOrARootException() throws IOException {
+        Random random = new Random(SEED + 4);
+        List<Original> originals = originals();
+        int most = Math.max(1, CASES / 8 / originals.size());
+        for (Original original : originals) {
+            try (RootFile file = RootFile.open(new MemoryBytes(original.name(), original.bytes()))) {
+                List<Branch> branches = new ArrayList<>();
+                for (String path : file.treePaths()) {
+                    branches.addAll(file.tree(path).branches());
+                }
+                branches.removeIf(branch -> branch.baskets().isEmpty());
+                for (int i = 0; i < most && !branches.isEmpty(); i++) {
+                    Branch branch = branches.get(random.nextInt(branches.size()));
+                    String what = original.name() + ": branch " + branch.name();
+                    assertTimeoutPreemptively(LIMIT, () -> basket(original.bytes(), branch, random, what), what);
+                }
+            }
+        }
+    }
+
+    /** Where the keys of directories, trees and baskets stand. */
+    private static List<Long> keys(Original original) throws IOException {
+        List<Long> keys = new ArrayList<>();
+        try (RootFile file = RootFile.open(new MemoryBytes(original.name(), original.bytes()))) {
+            keys.add(100L);
+            FileHeader header = FileHeader.read(file.bytes());
+            keys.add(header.infoSeek());
+            new Directories(file.bytes())
+                    .read(header)
+                    .forEach(item -> keys.add(item.key().seek()));
+            for (String path : file.treePaths()) {
+                for (Branch branch : file.tree(path).branches()) {
+                    branch.baskets().stream().limit(3).forEach(basket -> keys.add(basket.offset()));
+                }
+            }
+        }
+        return keys;
+    }
+
+    private record TreeRecord(ByteSource source, Key key, byte[] bytes, List<StreamerInfo> infos) {}
+
+    private static List<TreeRecord> treeRecords() throws IOException {
+        List<TreeRecord> records = new ArrayList<>();
         for (Original original : originals()) {
             MemoryBytes source = new MemoryBytes(original.name(), original.bytes());
             FileHeader header = FileHeader.read(source);
             for (Directories.Item item : new Directories(source).read(header)) {
                 if (item.key().className().equals("TTree")) {
                     byte[] record = Directories.payload(source, item.key(), original.name());
-                    List<StreamerInfo> infos = infos(source, header, null);
-                    for (int i = 0; i < 40; i++) {
-                        byte[] damaged = record.clone();
-                        String what = original.name() + ": record of " + item.path() + " with "
-                                + flip(damaged, damaged.length, random);
-                        assertTimeoutPreemptively(LIMIT, () -> tree(source, item.key(), damaged, infos), what);
-                    }
+                    records.add(new TreeRecord(source, item.key(), record, infos(source, header, null)));
                 }
             }
         }
-    }
-
-    @Test
-    void damagedStreamerInformationGivesAListOrARootException() throws IOException {
-        Random random = new Random(SEED);
-        for (Original original : originals()) {
-            MemoryBytes source = new MemoryBytes(original.name(), original.bytes());
-            FileHeader header = FileHeader.read(source);
-            for (int i = 0; i < 40; i++) {
-                assertTimeoutPreemptively(
-                        LIMIT,
-                        () -> {
-                            try {
-                                infos(source, header, random);
-                            } catch (RootException expected) {
-                                assertThat(expected).hasMessageContaining("streamer information");
-                            }
-                        },
-                        original.name());
-            }
-        }
-    }
-
-    @Test
-    void aDamagedBasketGivesAColumnOrARootException() throws IOException {
-        Random random = new Random(SEED);
-        for (Original original : originals()) {
-            try (RootFile file = RootFile.open(new MemoryBytes(original.name(), original.bytes()))) {
-                for (String path : file.treePaths()) {
-                    for (Branch branch : file.tree(path).branches()) {
-                        for (int i = 0; i < 4 && !branch.baskets().isEmpty(); i++) {
-                            String what = original.name() + ": branch " + branch.name();
-                            assertTimeoutPreemptively(
-                                    LIMIT, () -> basket(original.bytes(), branch, random, what), what);
-                        }
-                    }
-                }
-            }
-        }
+        return records;
     }
 
     private static String flip(byte[] bytes, int length, Random random) {
@@ -239,7 +297,11 @@ class CorruptionTest {
         Key key = Directories.key(source, header.infoSeek(), where);
         byte[] payload = Directories.payload(source, key, where);
         if (damage != null) {
-            flip(payload, payload.length, damage);
+            if (damage.nextBoolean()) {
+                flip(payload, payload.length, damage);
+            } else {
+                MetadataDamage.ofRecord(payload, source.size()).apply(damage);
+            }
         }
         return StreamerInfo.readAll(new Cursor(payload, where), key.keyLength());
     }

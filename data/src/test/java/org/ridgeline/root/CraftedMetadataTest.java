@@ -88,6 +88,19 @@ class CraftedMetadataTest {
                         .hasMessageContaining("crafted.root: tree 't' has the branch 'b30' in two places"));
     }
 
+    @Test
+    void aLengthThatNoBasketHoldsIsNotSupported() throws Exception {
+        StoredBranch branch = branch("x");
+        branch.leaves.get(0).length = 1 << 30;
+        TreeParser.StoredTree tree =
+                new TreeParser.StoredTree("t", "", 0, 0, new long[0], new long[0], List.of(branch));
+        Tree built = new TreeBuilder(
+                        new MemoryBytes("crafted.root", new byte[0]), tree, new Interpreter(new Classes(List::of)))
+                .build("t", 1);
+        assertThat(built.branches()).isEmpty();
+        assertThat(built.omitted().toString()).contains("its leaf 'x' has a length of 1073741824");
+    }
+
     private static StoredBranch branch(String name) {
         StoredBranch branch = new StoredBranch();
         branch.branchClass = "TBranch";
