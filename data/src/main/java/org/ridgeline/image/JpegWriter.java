@@ -92,7 +92,7 @@ public final class JpegWriter {
         }
     }
 
-    private static ImageWriter writer() {
+    static ImageWriter writer() {
         Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("jpeg");
         while (writers.hasNext()) {
             ImageWriter writer = writers.next();

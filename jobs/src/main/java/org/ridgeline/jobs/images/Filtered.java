@@ -28,6 +28,7 @@ final class Filtered implements Pixels {
     private final Pixels source;
     private final int tileSize;
     private final List<Whole> known;
+    private final Preview seen;
 
     /**
      * @param shape of the image before the operations
@@ -35,10 +36,16 @@ final class Filtered implements Pixels {
      * @param known what passes before this one found out
      */
     Filtered(Chain chain, ImageShape shape, Pixels source, int tileSize, List<Whole> known) {
+        this(chain, shape, source, tileSize, known, null);
+    }
+
+    /** @param seen gets the pixels that are read and made, unless it is null */
+    Filtered(Chain chain, ImageShape shape, Pixels source, int tileSize, List<Whole> known, Preview seen) {
         this.chain = chain;
         this.source = source;
         this.tileSize = tileSize;
         this.known = List.copyOf(known);
+        this.seen = seen;
         before = shape;
         after = result(chain, shape);
         canvas = canvas(shape);
@@ -89,7 +96,15 @@ final class Filtered implements Pixels {
     private Raster apply(Region core) throws IOException {
         Window window = window(core);
         List<Whole> here = known.stream().map(whole -> whole.of(window)).toList();
-        Tile tile = chain.apply(tile(core), canvas, window, here);
+        Raster input = source(core);
+        Raster result = raster(core, chain.apply(tile(input), canvas, window, here));
+        if (seen != null) {
+            seen.add(core, input, result);
+        }
+        return result;
+    }
+
+    private Raster raster(Region core, Tile tile) {
         if (tile instanceof Tile.Bytes bytes) {
             return new Raster.Bytes(core, after.channels(), bytes.planes());
         }
@@ -108,7 +123,7 @@ final class Filtered implements Pixels {
         for (Region core : cores(region)) {
             Window window = window(core);
             List<Whole> here = known.stream().map(whole -> whole.of(window)).toList();
-            Summary one = chain.summary(tile(core), canvas, window, here);
+            Summary one = chain.summary(tile(source(core)), canvas, window, here);
             result = result == null ? one : result.merge(one);
         }
         return result;
@@ -127,8 +142,11 @@ final class Filtered implements Pixels {
         return cores;
     }
 
-    private Tile tile(Region core) throws IOException {
-        Raster pixels = source.read(core.grown(chain.halo(), before.bounds()));
+    private Raster source(Region core) throws IOException {
+        return source.read(core.grown(chain.halo(), before.bounds()));
+    }
+
+    private static Tile tile(Raster pixels) {
         Window window = window(pixels.region());
         if (pixels instanceof Raster.Bytes bytes) {
             return new Tile.Bytes(window, bytes.planes());

@@ -164,6 +164,7 @@ public final class ImageJob {
             JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
             Setup setup = new Setup(
                     chain,
+                    Viewing.of(arguments.operations(), arguments.parameters()),
                     arguments.tileSize(),
                     arguments.maxPixels(),
                     arguments.maxExpansion(),

@@ -9,6 +9,7 @@ import org.ridgeline.filter.Whole;
 import org.ridgeline.image.ImageException;
 import org.ridgeline.image.ImageShape;
 import org.ridgeline.image.Raster;
+import org.ridgeline.image.Region;
 import org.ridgeline.image.Segment;
 import org.ridgeline.image.SegmentedImage;
 import org.ridgeline.root.RootException;
@@ -84,6 +85,7 @@ record ImagePiece(ImageWork work, int first, int end, Upload upload, int number)
                     setup,
                     image,
                     known,
+                    null,
                     threads,
                     (band, filtered) -> filtered.summary(band.region(), null),
                     one -> merged.add(merged.isEmpty() ? one : merged.remove(0).merge(one)));
@@ -103,11 +105,17 @@ record ImagePiece(ImageWork work, int first, int end, Upload upload, int number)
         List<Segment.Mark> marks = new ArrayList<>();
         try (OpenImage image = OpenImage.ranges(work.input(), setup.limits(), setup.hadoop());
                 PieceOutput out = new PieceOutput(setup, work.index() + "-" + first, upload, number)) {
-            SegmentedImage segments = work.encoding(setup.chain(), image.file()).segments();
+            Encoding encoding = work.encoding(setup.chain(), image.file());
+            SegmentedImage segments = encoding.segments();
+            Region rows = rows(segments);
+            ImageShape shape = work.header().shape();
+            Preview seen = new Preview(
+                    setup.viewing(), shape, encoding.shape(), image.file().carried(), rows);
             each(
                     setup,
                     image,
                     known,
+                    seen,
                     threads,
                     (band, filtered) -> encode(segments, band, filtered.read(band.region())),
                     encoded -> {
@@ -116,10 +124,17 @@ record ImagePiece(ImageWork work, int first, int end, Upload upload, int number)
                             out.write(segment.bytes());
                         }
                     });
+            seen.keep(setup, work.index(), first, rows);
             return new Part(work.index(), first, marks, out.finish(), image.spilled(), seconds(start), null);
         } catch (ImageException | RootException wrong) {
             return new Part(work.index(), first, List.of(), List.of(), 0, seconds(start), wrong.getMessage());
         }
+    }
+
+    /** Rows of the image that the piece has something of. */
+    private Region rows(SegmentedImage segments) {
+        int top = segments.region(first).y();
+        return new Region(0, top, work.header().width(), segments.region(end - 1).bottom() - top);
     }
 
     private static List<Segment> encode(SegmentedImage segments, Encoding.Band band, Raster pixels) {
@@ -131,13 +146,14 @@ record ImagePiece(ImageWork work, int first, int end, Upload upload, int number)
     }
 
     /** Does something with each band. This thread reads the pixels, and the others do the rest. */
-    private <T> void each(Setup setup, OpenImage image, List<Whole> known, int threads, Task<T> task, Sink<T> sink)
+    private <T> void each(
+            Setup setup, OpenImage image, List<Whole> known, Preview seen, int threads, Task<T> task, Sink<T> sink)
             throws IOException {
         ImageShape shape = work.header().shape();
         Pixels pixels = image.passing();
         List<Encoding.Band> bands = work.encoding(setup.chain(), image.file()).bands(first, end);
         if (threads == 1 && work.byRegion()) { // nothing to gain beside: other tasks read at the same time
-            Filtered filtered = new Filtered(setup.chain(), shape, pixels, setup.tileSize(), known);
+            Filtered filtered = new Filtered(setup.chain(), shape, pixels, setup.tileSize(), known, seen);
             for (Encoding.Band band : bands) {
                 sink.take(task.run(band, filtered));
             }
@@ -149,7 +165,7 @@ record ImagePiece(ImageWork work, int first, int end, Upload upload, int number)
                     sink.take(ahead.take());
                 }
                 Raster read = pixels.read(band.region().grown(setup.chain().halo(), shape.bounds()));
-                Filtered filtered = new Filtered(setup.chain(), shape, region -> read, setup.tileSize(), known);
+                Filtered filtered = new Filtered(setup.chain(), shape, region -> read, setup.tileSize(), known, seen);
                 ahead.add(() -> task.run(band, filtered));
             }
             while (!ahead.isEmpty()) {

@@ -32,6 +32,7 @@ final class ImageStages {
         records.putAll(new Reuse(spark, setup).take(plan.reused()));
         small();
         large();
+        previews();
         return List.copyOf(records.values());
     }
 
@@ -58,5 +59,19 @@ final class ImageStages {
         if (!works.isEmpty()) {
             records.putAll(new LargeImages(spark, setup, works, piecePixels).run());
         }
+    }
+
+    /** The thumbnails of images that were made in pieces. */
+    private void previews() {
+        List<ImageWork> works = plan.large(setup).stream()
+                .filter(work -> records.get(work.index()).done())
+                .toList();
+        if (works.isEmpty()) {
+            return;
+        }
+        spark.sc().setJobDescription("make the thumbnails of " + works.size() + " large images");
+        Setup common = setup;
+        spark.parallelize(works, Math.min(works.size(), 4 * spark.defaultParallelism()))
+                .foreach(work -> Preview.join(common, work));
     }
 }

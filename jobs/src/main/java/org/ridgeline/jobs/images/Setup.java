@@ -14,6 +14,7 @@ import org.ridgeline.image.ImageLimits;
  * What all tasks of a run have in common.
  *
  * @param chain what is done to each image
+ * @param viewing how inputs and results are shown
  * @param tileSize most pixels of a tile along a side
  * @param maxPixels of an image
  * @param maxExpansion of a file
@@ -23,6 +24,7 @@ import org.ridgeline.image.ImageLimits;
  */
 record Setup(
         Chain chain,
+        Viewing viewing,
         int tileSize,
         long maxPixels,
         long maxExpansion,
@@ -33,6 +35,9 @@ record Setup(
 
     /** Where results lie below the run folder. */
     static final String IMAGES = "images";
+
+    /** Where thumbnails lie below the run folder. */
+    static final String THUMBNAILS = "thumbnails";
 
     /** Where encoded parts wait to be joined. */
     static final String PARTS = "_parts";
@@ -58,6 +63,11 @@ record Setup(
     /** The file of a tile of a result. */
     Path tile(String output, String name) {
         return new Path(folder + "/" + TileRows.FOLDER + "/" + output + "/" + name + ".png");
+    }
+
+    /** The thumbnail of the result of that name. */
+    Path thumbnail(String name) {
+        return new Path(folder + "/" + THUMBNAILS + "/" + name + ".jpg");
     }
 
     Path part(String name) {

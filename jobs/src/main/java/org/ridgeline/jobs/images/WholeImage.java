@@ -9,6 +9,7 @@ import org.ridgeline.filter.Summary;
 import org.ridgeline.filter.Whole;
 import org.ridgeline.image.ImageException;
 import org.ridgeline.image.ImageFormat;
+import org.ridgeline.image.ImageShape;
 import org.ridgeline.image.JpegWriter;
 import org.ridgeline.image.Raster;
 import org.ridgeline.image.Region;
@@ -44,12 +45,17 @@ final class WholeImage {
                 }
                 known.add(merged.whole());
             }
-            Filtered filtered = filtered(held ? pixels : image.passing(), known);
+            ImageShape shape = work.header().shape();
+            Preview seen = new Preview(
+                    setup.viewing(), shape, encoding.shape(), image.file().carried(), shape.bounds());
+            Pixels source = held ? pixels : image.passing();
+            Filtered filtered = new Filtered(setup.chain(), shape, source, setup.tileSize(), known, seen);
             try (WholeFile file = WholeFile.create(setup.image(work.output()), setup.hadoop())) {
                 write(file.out(), encoding, regions, filtered);
                 long size = file.size();
                 String inputSha = image.sha256(setup.hadoop());
                 String outputSha = file.finish();
+                seen.write(setup, work.output());
                 return work.done(inputSha, encoding, size, outputSha, image.spilled(), seconds(start), 1);
             }
         } catch (ImageException | RootException wrong) {

@@ -53,7 +53,11 @@ final class ImageRuns {
 
     /** The results of a run by name. */
     static Map<String, byte[]> images(Path run) throws IOException {
-        Path folder = run.resolve("images");
+        return files(run.resolve("images"));
+    }
+
+    /** The files below a folder by their paths there. */
+    static Map<String, byte[]> files(Path folder) throws IOException {
         Map<String, byte[]> images = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
