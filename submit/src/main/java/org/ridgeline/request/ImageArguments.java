@@ -12,6 +12,7 @@ import java.util.Map;
  * @param format of the results
  * @param parameters of the operations, by their option's name without dashes ({@code border}, {@code magnitude},
  *     {@code ksize}, {@code channels}, {@code scale}, {@code depth}), as written; those not given are standard
+ * @param pyramid what is made of inputs and results to be zoomed into
  * @param tileSize most pixels a side that are filtered at once
  * @param keepTiles whether tiles of the results are kept as files of their own
  * @param maxPixels most pixels of an image
@@ -26,6 +27,7 @@ public record ImageArguments(
         String output,
         Format format,
         Map<String, String> parameters,
+        Pyramid pyramid,
         int tileSize,
         boolean keepTiles,
         long maxPixels,
@@ -41,6 +43,14 @@ public record ImageArguments(
         PNG,
         TIFF,
         JPEG
+    }
+
+    /** What is made of inputs and results to be zoomed into. */
+    public enum Pyramid {
+        /** Nothing. */
+        NONE,
+        /** Deep-zoom images: tiles of all sizes, and a viewer in the report. */
+        DZI
     }
 
     /** What is done about a file that cannot be read or written. */

@@ -79,6 +79,14 @@ public final class ImageOptions {
     private String depth;
 
     @Option(
+            names = "--pyramid",
+            paramLabel = "FORM",
+            defaultValue = "none",
+            description = "What is made besides, to zoom into images of any size: none, or dzi (Deep Zoom images of"
+                    + " inputs and results, and a viewer in report.html). Default: ${DEFAULT-VALUE}.")
+    private ImageArguments.Pyramid pyramid;
+
+    @Option(
             names = "--tile-size",
             paramLabel = "N",
             defaultValue = "4096",
@@ -133,6 +141,7 @@ public final class ImageOptions {
                 output,
                 format,
                 parameters(),
+                pyramid,
                 tileSize,
                 keepTiles,
                 maxPixels,

@@ -6,16 +6,21 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
+import org.ridgeline.charts.ImageReport;
+import org.ridgeline.charts.ImageReportContent;
 import org.ridgeline.filter.Chain;
 import org.ridgeline.filter.Operations;
 import org.ridgeline.filter.Parameter;
+import org.ridgeline.jobs.run.CommandLineOf;
 import org.ridgeline.jobs.run.Fault;
 import org.ridgeline.jobs.run.Progress;
 import org.ridgeline.jobs.run.ResultJson;
@@ -97,6 +102,7 @@ public final class ImageJob {
 
     private String id() {
         RunId id = recipe("images")
+                .add("pyramid", arguments.pyramid())
                 .add("bad files", arguments.badFiles())
                 .add("tiles of", arguments.keepTiles() ? arguments.tileSize() : 0)
                 .add("files", inputs.size());
@@ -179,8 +185,13 @@ public final class ImageJob {
             if (arguments.keepTiles()) {
                 timing.time("tiles", () -> keepTiles(context, setup, plan));
             }
+            if (arguments.pyramid() == ImageArguments.Pyramid.DZI) {
+                timing.time("pyramids", () -> new Pyramids(context, setup).make(done(plan)));
+            }
             timing.time("results", this::write);
-            folder.write("run.json", ResultJson.text(record(State.DONE, null)));
+            ImageRunRecord run = record(State.DONE, null);
+            folder.write("run.json", ResultJson.text(run));
+            ImageReport.files(report(run)).forEach(folder::write);
         } finally {
             spark.sparkContext().clearJobGroup();
             spark.sparkContext().removeSparkListener(progress);
@@ -213,6 +224,13 @@ public final class ImageJob {
         }
     }
 
+    /** The works that have a result. */
+    private List<ImageWork> done(ImagePlan plan) {
+        return plan.works().stream()
+                .filter(work -> records.get(work.index()).done())
+                .toList();
+    }
+
     /** Whether the run may go on with these refused. */
     private void check(List<ImageRecord> refused) {
         if (refused.isEmpty()
@@ -243,6 +261,20 @@ public final class ImageJob {
         } catch (IOException failure) {
             throw folder.failed("be written", failure);
         }
+    }
+
+    private ImageReportContent report(ImageRunRecord run) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Ridgeline", Version.current().toString());
+        facts.put("operations", String.join(", ", arguments.operations()));
+        new TreeMap<>(arguments.parameters()).forEach(facts::put);
+        facts.put("inputs", String.join(", ", arguments.inputs()));
+        ImageReportContent.Viewer viewer = switch (arguments.pyramid()) {
+            case NONE -> ImageReportContent.Viewer.THUMBNAIL;
+            case DZI -> ImageReportContent.Viewer.DEEP_ZOOM;
+        };
+        String command = String.join(" ", CommandLineOf.images(arguments));
+        return new ImageReportContent(run, records, command, facts, viewer);
     }
 
     private ImageRunRecord record(State state, String error) {
@@ -311,6 +343,7 @@ public final class ImageJob {
                 run.reused() == 0 ? "" : String.format(Locale.ROOT, "; %,d taken from former runs", run.reused()),
                 run.refused().isEmpty() ? "" : "; " + run.refused().size() + " files skipped");
         out.println();
+        out.println("Report: " + folder.address() + "/report.html");
         out.println("Images: " + folder.address() + "/images");
         out.flush();
     }

@@ -5,7 +5,6 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Arrays;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -69,9 +68,7 @@ final class Preview {
             file = tiles.encode(pair());
         }
         Path path = setup.thumbnail(output);
-        try (OutputStream out = Stores.of(path, setup.hadoop()).create(path, true)) {
-            out.write(file);
-        }
+        SmallFiles.write(Stores.of(path, setup.hadoop()), path, file);
     }
 
     private Raster.Bytes pair() {

@@ -2,8 +2,10 @@ package org.ridgeline.jobs.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import org.ridgeline.request.EventArguments;
+import org.ridgeline.request.ImageArguments;
 
 /** The command that asks for a run, ready for a shell. */
 public final class CommandLineOf {
@@ -25,6 +27,26 @@ public final class CommandLineOf {
         new TreeMap<>(arguments.set()).forEach((name, value) -> add(words, "--set", name + "=" + value));
         add(words, "--write-events", arguments.writeEvents());
         return words;
+    }
+
+    public static List<String> images(ImageArguments arguments) {
+        String operations = String.join(",", arguments.operations());
+        List<String> words = new ArrayList<>(List.of("ridgeline", "images", quoted(operations)));
+        arguments.inputs().forEach(input -> add(words, "--input", input));
+        add(words, "--output", arguments.output());
+        add(words, "--format", word(arguments.format()));
+        new TreeMap<>(arguments.parameters()).forEach((name, value) -> add(words, "--" + name, value));
+        add(words, "--pyramid", word(arguments.pyramid()));
+        add(words, "--tile-size", arguments.tileSize());
+        add(words, "--max-pixels", arguments.maxPixels());
+        add(words, "--max-expansion", arguments.maxExpansion());
+        add(words, "--max-files", arguments.maxFiles());
+        add(words, "--bad-files", word(arguments.badFiles()));
+        return words;
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static void add(List<String> words, String option, Object value) {

@@ -136,6 +136,9 @@ public final class RunFolder {
 
     private void write(Path file, byte[] content) {
         try {
+            if (TypedObject.write(store, file, content)) {
+                return;
+            }
             FSDataOutputStream out = store.create(file, true);
             try {
                 out.write(content);

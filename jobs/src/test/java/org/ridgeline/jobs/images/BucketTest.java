@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -60,6 +61,8 @@ class BucketTest {
                                 1_000_000)
                         .run();
                 assertThat(run).startsWith("s3a://pictures/out/images/");
+                assertThat(type(run + "/report.html", hadoop)).isEqualTo("text/html;charset=utf-8");
+                assertThat(type(run + "/report/index.js", hadoop)).isEqualTo("text/javascript;charset=utf-8");
                 Path results = folder.resolve(run.substring("s3a://".length()));
                 Map<String, byte[]> images = ImageRuns.images(results);
                 assertThat(images.keySet()).isEqualTo(disk.keySet());
@@ -70,7 +73,17 @@ class BucketTest {
                     assertThat(files.filter(Files::isRegularFile)
                                     .map(file -> results.relativize(file).toString()))
                             .containsExactlyInAnyOrder(
-                                    "images/wide.tif", "images/sub/deep.png", "images.parquet", "run.json", "_SUCCESS");
+                                    "images/wide.tif",
+                                    "images/sub/deep.png",
+                                    "thumbnails/wide.tif.jpg",
+                                    "thumbnails/sub/deep.png.jpg",
+                                    "report.html",
+                                    "report/index.js",
+                                    "report/details-0.js",
+                                    "report/times.js",
+                                    "images.parquet",
+                                    "run.json",
+                                    "_SUCCESS");
                 }
             }
         } finally {
@@ -88,6 +101,13 @@ class BucketTest {
                 }
             }
         }
+    }
+
+    /** The type with which a browser gets an object. */
+    private static String type(String address, Configuration hadoop) throws IOException {
+        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(address);
+        byte[] type = path.getFileSystem(hadoop).getXAttr(path, "header.Content-Type");
+        return new String(type, StandardCharsets.UTF_8).replace(" ", "");
     }
 
     private String output(String name) {
