@@ -95,7 +95,10 @@ class CraftedMetadataTest {
         TreeParser.StoredTree tree =
                 new TreeParser.StoredTree("t", "", 0, 0, new long[0], new long[0], List.of(branch));
         Tree built = new TreeBuilder(
-                        new MemoryBytes("crafted.root", new byte[0]), tree, new Interpreter(new Classes(List::of)))
+                        new MemoryBytes("crafted.root", new byte[0]),
+                        tree,
+                        new Interpreter(new Classes(List::of)),
+                        new Siblings())
                 .build("t", 1);
         assertThat(built.branches()).isEmpty();
         assertThat(built.omitted().toString()).contains("its leaf 'x' has a length of 1073741824");
