@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.ridgeline.result.ImageRecord;
 import org.ridgeline.result.ImageRunRecord;
-import org.ridgeline.result.RunRecord.State;
 
 /** What the report of an image run says; how it works in a browser is tested with the job. */
 class ImageReportTest {
@@ -24,28 +23,30 @@ class ImageReportTest {
 
     private static ImageRecord image(int index, double seconds) {
         String name = index == 0 ? HOSTILE + ".png" : "scan" + index + ".png";
-        return new ImageRecord(
-                "s3a://in/" + name,
-                1000 + index,
-                "a".repeat(64),
-                index % 2 == 0 ? "jpeg" : "tiff",
-                "baseline",
-                4000,
-                3000,
-                name,
-                2000 + index,
-                "b".repeat(64),
-                "png",
-                3,
-                8,
-                seconds,
-                1,
-                null);
+        return new JsonMapper()
+                .convertValue(
+                        Map.ofEntries(
+                                Map.entry("input", "s3a://in/" + name),
+                                Map.entry("inputBytes", 1000 + index),
+                                Map.entry("inputSha256", "a".repeat(64)),
+                                Map.entry("inputFormat", index % 2 == 0 ? "jpeg" : "tiff"),
+                                Map.entry("layout", "baseline"),
+                                Map.entry("width", 4000),
+                                Map.entry("height", 3000),
+                                Map.entry("output", name),
+                                Map.entry("outputBytes", 2000 + index),
+                                Map.entry("outputSha256", "b".repeat(64)),
+                                Map.entry("outputFormat", "png"),
+                                Map.entry("channels", 3),
+                                Map.entry("bits", 8),
+                                Map.entry("seconds", seconds)),
+                        ImageRecord.class);
     }
 
     private static ImageRecord refused() {
-        return new ImageRecord(
-                "s3a://in/bad.png", 8, null, null, null, 0, 0, null, 0, null, null, 0, 0, 0, 0, "is not an image <b>");
+        Map<String, Object> values =
+                Map.of("input", "s3a://in/bad.png", "inputBytes", 8, "refused", "is not an image <b>");
+        return new JsonMapper().convertValue(values, ImageRecord.class);
     }
 
     private static Map<String, byte[]> files(int images, double seconds, ImageReportContent.Viewer viewer) {
@@ -53,29 +54,19 @@ class ImageReportTest {
         for (int i = 0; i < images; i++) {
             records.add(image(i, seconds));
         }
-        ImageRunRecord run = new ImageRunRecord(
-                "0123456789abcdef",
-                "images",
-                State.DONE,
-                List.of("grayscale", "sobel"),
-                null,
-                "0.1.0",
-                "abc",
-                "4.1.1",
-                images + 1,
-                images,
-                List.of("is not an image <b>"),
-                12_000_000L * images,
-                123_456_789,
-                2_345_678_901L,
-                "2026-01-01T00:00:00Z",
-                seconds + " o'clock",
-                Map.of("images", seconds),
-                seconds,
-                3,
-                1,
-                1,
-                null);
+        Map<String, Object> values = Map.ofEntries(
+                Map.entry("id", "0123456789abcdef"),
+                Map.entry("operations", List.of("grayscale", "sobel")),
+                Map.entry("files", images + 1),
+                Map.entry("images", images),
+                Map.entry("refused", List.of("is not an image <b>")),
+                Map.entry("pixels", 12_000_000L * images),
+                Map.entry("inputBytes", 123_456_789),
+                Map.entry("outputBytes", 2_345_678_901L),
+                Map.entry("finished", seconds + " o'clock"),
+                Map.entry("seconds", Map.of("images", seconds)),
+                Map.entry("cpuSeconds", seconds));
+        ImageRunRecord run = new JsonMapper().convertValue(values, ImageRunRecord.class);
         Map<String, String> facts = Map.of("inputs", HOSTILE);
         return ImageReport.files(new ImageReportContent(run, records, "ridgeline images " + seconds, facts, viewer));
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.SparkSession;
 import org.ridgeline.jobs.demo.EmbeddedBucket;
 import org.ridgeline.jobs.demo.MassSpectrum;
 import org.ridgeline.jobs.demo.Peak;
+import org.ridgeline.jobs.demo.Rewritten;
 import org.ridgeline.jobs.run.ExitCode;
 import org.ridgeline.jobs.run.RunFolder;
 import org.ridgeline.jobs.run.Session;
@@ -33,8 +35,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Finds the Higgs boson in simulated toy events: starts a bucket in this process, generates the files of the"
-                    + " hzz-2020 analysis into it, runs the analysis, and puts the run folder on disk."
+            "Finds the Higgs boson in simulated toy events, and edges in made-up images: starts a bucket in this process,"
+                    + " generates the files of the hzz-2020 analysis and images into it, runs the analysis and a Sobel"
+                    + " filter, and leaves both run folders on disk."
         },
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
@@ -43,6 +46,9 @@ final class DemoCommand implements Callable<Integer> {
     private static final String BUCKET = "ridgeline-demo";
     private static final String ANALYSIS = "hzz-2020";
     private static final String MASS = "mass_four_lep";
+
+    /** The address of the analysis' run in the bucket, which ends with this process. */
+    private static final Pattern RUN = Pattern.compile("s3a://" + BUCKET + "/runs/" + ANALYSIS + "/[0-9a-f]{16}");
 
     @Option(
             names = "--events",
@@ -62,7 +68,9 @@ final class DemoCommand implements Callable<Integer> {
             names = "--output",
             paramLabel = "DIR",
             defaultValue = "runs/demo",
-            description = "Folder for the run, default ${DEFAULT-VALUE}; an earlier run there is replaced.")
+            description =
+                    "Folder for the analysis' run, default ${DEFAULT-VALUE}; an earlier run there is replaced. The"
+                            + " images' run goes below a folder of that name with -images behind.")
     private Path output;
 
     @Spec
@@ -84,6 +92,10 @@ final class DemoCommand implements Callable<Integer> {
     private int run(EmbeddedBucket bucket) throws IOException {
         String input = bucket.uri() + "/4lep";
         String runs = bucket.uri() + "/runs";
+        String pictures = bucket.uri() + "/pictures";
+        spec.commandLine()
+                .getOut()
+                .println("A bucket in this process, " + bucket.uri() + ", holds all inputs until the end.");
         try (SparkSession spark = Session.start("ridgeline demo")) {
             Configuration hadoop = spark.sessionState().newHadoopConf();
             int code = command(
@@ -100,6 +112,13 @@ final class DemoCommand implements Callable<Integer> {
                 code = command("events", ANALYSIS, "--input", input, "--output", runs, "--write-events", "parquet");
             }
             if (code == ExitCode.DONE) {
+                code = command("generate", "images", "--seed", Long.toString(seed), "--output", pictures);
+            }
+            if (code == ExitCode.DONE) {
+                String[] sobel = {"images", "sobel", "--input", pictures, "--output", images(), "--pyramid", "dzi"};
+                code = command(sobel);
+            }
+            if (code == ExitCode.DONE) {
                 fetch(new org.apache.hadoop.fs.Path(runs, ANALYSIS), hadoop);
             }
             if (code != ExitCode.DONE) {
@@ -110,16 +129,23 @@ final class DemoCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /** As a user would type it, and with what it prints. */
+    /** As a user would type it, and with what it prints; but of the run in the bucket it says where it will be on disk. */
     private int command(String... arguments) {
         PrintWriter out = spec.commandLine().getOut();
         out.println();
         out.println("$ ridgeline " + String.join(" ", arguments));
         out.flush();
-        return Main.commandLine()
-                .setOut(out)
-                .setErr(spec.commandLine().getErr())
-                .execute(arguments);
+        try (PrintWriter lasting = new PrintWriter(new Rewritten(out, RUN, output.toString()))) {
+            return Main.commandLine()
+                    .setOut(lasting)
+                    .setErr(spec.commandLine().getErr())
+                    .execute(arguments);
+        }
+    }
+
+    /** The output of the image job. */
+    private String images() {
+        return output + "-images";
     }
 
     /** The one run of the analysis, from the bucket to disk. */
@@ -154,6 +180,7 @@ final class DemoCommand implements Callable<Integer> {
         tell(out, "Higgs boson", higgs, expected);
         out.println();
         out.println("Report: " + output.resolve("report.html"));
+        out.println("Images: " + Path.of(images(), "images", RunFolder.LATEST, "report.html"));
         out.flush();
     }
 

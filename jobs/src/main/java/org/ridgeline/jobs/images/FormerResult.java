@@ -24,6 +24,10 @@ record FormerResult(String folder, long finished, ImageRecord record) implements
         return new Path(folder + "/" + Setup.IMAGES + "/" + record.output());
     }
 
+    private Path thumbnail() {
+        return Setup.thumbnail(folder, record.output());
+    }
+
     private String run() {
         return record.reusedFrom() == null ? new Path(folder).getName() : record.reusedFrom();
     }
@@ -33,7 +37,9 @@ record FormerResult(String folder, long finished, ImageRecord record) implements
         Path file = file();
         try {
             FileStatus status = Stores.of(file, setup.hadoop()).getFileStatus(file);
-            return status.getLen() == record.outputBytes() && status.getModificationTime() <= finished;
+            return status.getLen() == record.outputBytes()
+                    && status.getModificationTime() <= finished
+                    && Stores.of(file, setup.hadoop()).exists(thumbnail());
         } catch (java.io.FileNotFoundException gone) {
             return false;
         }
@@ -59,6 +65,9 @@ record FormerResult(String folder, long finished, ImageRecord record) implements
         };
         if (!taken) {
             copy(setup, from, to);
+        }
+        try (FSDataInputStream in = Stores.of(from, setup.hadoop()).open(thumbnail())) {
+            SmallFiles.write(store, setup.thumbnail(output), in.readAllBytes());
         }
         return record.reused(input.path(), input.version(), output, run(), (System.nanoTime() - start) / 1e9);
     }

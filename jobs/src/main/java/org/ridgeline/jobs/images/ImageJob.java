@@ -213,7 +213,9 @@ public final class ImageJob {
     }
 
     private Map<Integer, FormerResult> former(JavaSparkContext context, Setup setup) {
-        if (arguments.force() || arguments.keepTiles()) {
+        if (arguments.force()
+                || arguments.keepTiles()
+                || arguments.pyramid() != ImageArguments.Pyramid.NONE) {
             return Map.of();
         }
         try {

@@ -134,7 +134,8 @@ record ImagePiece(ImageWork work, int first, int end, Upload upload, int number)
     /** Rows of the image that the piece has something of. */
     private Region rows(SegmentedImage segments) {
         int top = segments.region(first).y();
-        return new Region(0, top, work.header().width(), segments.region(end - 1).bottom() - top);
+        return new Region(
+                0, top, work.header().width(), segments.region(end - 1).bottom() - top);
     }
 
     private static List<Segment> encode(SegmentedImage segments, Encoding.Band band, Raster pixels) {

@@ -67,7 +67,11 @@ record Setup(
 
     /** The thumbnail of the result of that name. */
     Path thumbnail(String name) {
-        return new Path(folder + "/" + THUMBNAILS + "/" + name + ".jpg");
+        return thumbnail(folder, name);
+    }
+
+    static Path thumbnail(String run, String name) {
+        return new Path(run + "/" + THUMBNAILS + "/" + name + ".jpg");
     }
 
     Path part(String name) {
