@@ -213,9 +213,7 @@ public final class ImageJob {
     }
 
     private Map<Integer, FormerResult> former(JavaSparkContext context, Setup setup) {
-        if (arguments.force()
-                || arguments.keepTiles()
-                || arguments.pyramid() != ImageArguments.Pyramid.NONE) {
+        if (arguments.force() || arguments.keepTiles() || arguments.pyramid() != ImageArguments.Pyramid.NONE) {
             return Map.of();
         }
         try {
