@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +100,24 @@ class CommandIT {
         Outcome outcome = run(Map.of(), List.of(link.toString(), "--version"));
         assertThat(outcome.out()).startsWith("ridgeline ");
         assertThat(outcome.code()).isZero();
+    }
+
+    @Test
+    void ofTheJarsOfSparkOnlyThoseAreSignedThatAreRepacked() throws Exception {
+        List<String> signed = new ArrayList<>();
+        for (String path : Files.readString(PROJECT.resolve("submit/target/spark.classpath"))
+                .strip()
+                .split(":")) {
+            try (JarFile jar = new JarFile(path)) {
+                if (jar.stream().anyMatch(entry -> entry.getName().matches("META-INF/[^/]+\\.SF"))) {
+                    signed.add(path);
+                }
+            }
+        }
+        assertThat(signed)
+                .as("the archive of classes leaves out signed jars; submit/pom.xml repacks these without signatures")
+                .hasSize(2)
+                .allMatch(path -> path.contains("/janino/"));
     }
 
     @Test
