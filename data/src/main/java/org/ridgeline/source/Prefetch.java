@@ -96,6 +96,14 @@ final class Prefetch implements Closeable {
     }
 
     private Fetched fetch() throws IOException {
+        try {
+            return fetchNext();
+        } catch (IOException failure) {
+            throw slice == null ? failure : BadFileException.of(slice.file(), failure);
+        }
+    }
+
+    private Fetched fetchNext() throws IOException {
         while (!groups.hasNext()) {
             closeSource();
             if (!slices.hasNext()) {

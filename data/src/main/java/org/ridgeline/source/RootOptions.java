@@ -22,6 +22,7 @@ import org.ridgeline.root.Zlib;
  * @param splitSize compressed bytes of the chosen columns per partition; empty: by the cores at hand
  * @param missingBranches what becomes of a branch that some files lack
  * @param fraction first share of each file's entries to read, above 0 and at most 1
+ * @param badFiles what becomes of a file that cannot be read
  * @param zlib what expands baskets of zlib
  * @param hadoop settings for Hadoop's file systems
  */
@@ -31,6 +32,7 @@ record RootOptions(
         OptionalLong splitSize,
         MissingBranches missingBranches,
         double fraction,
+        BadFiles badFiles,
         Zlib zlib,
         Map<String, String> hadoop) {
 
@@ -48,10 +50,14 @@ record RootOptions(
     /** {@code 1} (the default) or less: read only the first share of each file's entries, rounded up. */
     static final String FRACTION = "fraction";
 
+    /** {@code fail} (the default) or {@code skip}: what becomes of a file whose metadata cannot be read. */
+    static final String BAD_FILES = "bad-files";
+
     /** {@code portable} (the default) or {@code native}: what expands baskets of zlib. */
     static final String ZLIB = "zlib";
 
-    private static final List<String> KEYS = List.of(PATH, PATHS, TREE, SPLIT_SIZE, MISSING_BRANCHES, FRACTION, ZLIB);
+    private static final List<String> KEYS =
+            List.of(PATH, PATHS, TREE, SPLIT_SIZE, MISSING_BRANCHES, FRACTION, BAD_FILES, ZLIB);
     private static final String HADOOP_PREFIX = "fs.";
 
     /** What becomes of a branch that some of the files lack. */
@@ -60,6 +66,17 @@ record RootOptions(
         ERROR,
         /** It is null in the entries of those files. */
         NULL
+    }
+
+    /** What becomes of a file that cannot be read. */
+    enum BadFiles {
+        /** The read fails, naming it. */
+        FAIL,
+        /**
+         * It is left out, with a warning, if that comes out while its metadata are read. Later, when rows of it may have been
+         * handed out, the query fails all the same.
+         */
+        SKIP
     }
 
     /**
@@ -82,6 +99,7 @@ record RootOptions(
                 splitSize(options),
                 missingBranches(options),
                 fraction(options),
+                badFiles(options),
                 zlib(options),
                 Map.copyOf(hadoop));
     }
@@ -99,6 +117,7 @@ record RootOptions(
         checkSame(scan, TREE, other.tree.equals(tree));
         checkSame(scan, MISSING_BRANCHES, other.missingBranches == missingBranches);
         checkSame(scan, FRACTION, other.fraction == fraction);
+        checkSame(scan, BAD_FILES, other.badFiles == badFiles);
         checkSame(scan, ZLIB, other.zlib == zlib);
         for (Map.Entry<String, String> setting : other.hadoop.entrySet()) {
             checkSame(scan, setting.getKey(), setting.getValue().equals(hadoop.get(setting.getKey())));
@@ -109,6 +128,7 @@ record RootOptions(
                 scan.containsKey(SPLIT_SIZE) ? other.splitSize : splitSize,
                 missingBranches,
                 fraction,
+                badFiles,
                 zlib,
                 hadoop);
     }
@@ -173,6 +193,15 @@ record RootOptions(
             case "portable" -> Zlib.PORTABLE;
             case "native" -> Zlib.NATIVE;
             default -> throw new SourceException("option 'zlib' must be 'portable' or 'native', not '" + text + "'");
+        };
+    }
+
+    private static BadFiles badFiles(CaseInsensitiveStringMap options) {
+        String text = options.getOrDefault(BAD_FILES, "fail");
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "fail" -> BadFiles.FAIL;
+            case "skip" -> BadFiles.SKIP;
+            default -> throw new SourceException("option 'bad-files' must be 'fail' or 'skip', not '" + text + "'");
         };
     }
 

@@ -32,7 +32,7 @@ final class RootReader implements PartitionReader<ColumnarBatch> {
                 continue;
             }
             long end = Math.min(groupEnd, entry + entriesPerBatch());
-            batch = decoder.decode(entry, end);
+            batch = decode(end);
             entry = end;
             if (batch != null) {
                 rows += batch.numRows();
@@ -40,6 +40,14 @@ final class RootReader implements PartitionReader<ColumnarBatch> {
             }
         }
         return false;
+    }
+
+    private ColumnarBatch decode(long end) throws IOException {
+        try {
+            return decoder.decode(entry, end);
+        } catch (IOException failure) {
+            throw BadFileException.of(decoder.slice().file(), failure);
+        }
     }
 
     private long entriesPerBatch() {

@@ -25,6 +25,9 @@ final class RootTable implements SupportsRead, SupportsMetadataColumns {
     /** The table property with the titles of the trees. */
     static final String TITLES = "titles";
 
+    /** The table property with the files that are left out, one a line: path, tabulator, reason. */
+    static final String SKIPPED = "skipped-files";
+
     private static final int PATHS_SHOWN = 3;
 
     private final TreeFiles trees;
@@ -65,7 +68,7 @@ final class RootTable implements SupportsRead, SupportsMetadataColumns {
         return schema;
     }
 
-    /** The titles of the trees, which tell what they are, each once. */
+    /** The titles of the trees, which tell what they are, each once; and the files that are left out. */
     @Override
     public Map<String, String> properties() {
         return Map.of(
@@ -74,7 +77,11 @@ final class RootTable implements SupportsRead, SupportsMetadataColumns {
                         .map(file -> file.shape().title())
                         .distinct()
                         .sorted()
-                        .collect(Collectors.joining("; ")));
+                        .collect(Collectors.joining("; ")),
+                SKIPPED,
+                trees.skipped().entrySet().stream()
+                        .map(file -> file.getKey() + "\t" + file.getValue().replaceAll("\\s+", " "))
+                        .collect(Collectors.joining("\n")));
     }
 
     @Override

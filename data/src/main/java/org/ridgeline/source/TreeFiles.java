@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.hadoop.conf.Configuration;
 import org.ridgeline.bucket.InputFile;
 import org.ridgeline.bucket.InputFiles;
@@ -14,9 +17,17 @@ import org.ridgeline.root.Tree;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The files of a table with their metadata, each read once. Nothing outlives the table. */
-record TreeFiles(List<TreeFile> files) {
+/**
+ * The files of a table with their metadata, each read once. Nothing outlives the table.
+ *
+ * @param skipped files that cannot be read and are left out, with the reason
+ */
+record TreeFiles(List<TreeFile> files, Map<String, String> skipped) {
     private static final Logger LOG = LoggerFactory.getLogger(TreeFiles.class);
+
+    TreeFiles(List<TreeFile> files) {
+        this(files, Map.of());
+    }
 
     /**
      * Finds the files and reads their metadata, many at a time.
@@ -27,20 +38,54 @@ record TreeFiles(List<TreeFile> files) {
     static TreeFiles open(RootOptions options, Configuration hadoop) {
         try {
             List<InputFile> inputs = InputFiles.find(options.paths(), hadoop);
-            List<TreeFile> files = openAll(inputs, options, hadoop);
+            SortedMap<String, String> skipped = new ConcurrentSkipListMap<>();
+            List<TreeFile> files = openAll(inputs, options, hadoop, skipped);
+            logSkipped(skipped, inputs.size());
             checkSameTree(files);
             logOmitted(files.get(0));
             return new TreeFiles(
-                    files.stream().map(file -> file.first(options.fraction())).toList());
+                    files.stream().map(file -> file.first(options.fraction())).toList(), skipped);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
-    private static List<TreeFile> openAll(List<InputFile> inputs, RootOptions options, Configuration hadoop)
+    private static List<TreeFile> openAll(
+            List<InputFile> inputs, RootOptions options, Configuration hadoop, Map<String, String> skipped)
             throws IOException {
         TreeFile.Together together = new TreeFile.Together();
-        return StoreThreads.map(inputs, input -> TreeFile.open(input, options.tree(), hadoop, together));
+        return StoreThreads.map(inputs, input -> open(input, options, hadoop, together, skipped)).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<TreeFile> open(
+            InputFile input,
+            RootOptions options,
+            Configuration hadoop,
+            TreeFile.Together together,
+            Map<String, String> skipped)
+            throws IOException {
+        try {
+            return Optional.of(TreeFile.open(input, options.tree(), hadoop, together));
+        } catch (IOException failure) {
+            if (options.badFiles() == RootOptions.BadFiles.FAIL) {
+                throw BadFileException.of(input, failure);
+            }
+            skipped.put(input.path(), String.valueOf(failure.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * @throws SourceException if no file is left
+     */
+    private static void logSkipped(Map<String, String> skipped, int files) {
+        skipped.forEach((path, reason) -> LOG.warn("left out, as it cannot be read: {}: {}", path, reason));
+        if (skipped.size() == files) {
+            throw new SourceException("none of " + files + " files can be read, the first is "
+                    + skipped.values().iterator().next());
+        }
     }
 
     private static void checkSameTree(List<TreeFile> files) {

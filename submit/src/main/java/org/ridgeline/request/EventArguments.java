@@ -16,6 +16,7 @@ import java.util.Map;
  * @param fraction first share of each file's entries to read, in (0, 1]
  * @param set constants of the analysis to replace: name to SQL literal
  * @param writeEvents format of the selected events ("root", "parquet"); null means none
+ * @param badFiles what becomes of files that cannot be read
  * @param force recompute a run that is done
  */
 public record EventArguments(
@@ -29,6 +30,7 @@ public record EventArguments(
         double fraction,
         Map<String, String> set,
         String writeEvents,
+        BadFiles badFiles,
         boolean force) {
     public EventArguments {
         inputs = List.copyOf(inputs);

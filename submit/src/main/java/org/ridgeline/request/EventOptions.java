@@ -80,12 +80,31 @@ public final class EventOptions {
                             + " and what it defines, as root or parquet.")
     private String writeEvents;
 
+    @Option(
+            names = "--bad-files",
+            paramLabel = "WHAT",
+            defaultValue = "fail",
+            description = "What becomes of a file that cannot be read: fail, or skip: it contributes nothing, the run"
+                    + " says so and is computed as if it were not there. Default: ${DEFAULT-VALUE}.")
+    private BadFiles badFiles;
+
     @Option(names = "--force", description = "Compute again what is already done. Default: show the result there is.")
     private boolean force;
 
     /** The record that all ways to start a run share. */
     public EventArguments arguments() {
         return new EventArguments(
-                analysis, inputs, output, samples, as, allowMissing, luminosity, fraction, set, writeEvents, force);
+                analysis,
+                inputs,
+                output,
+                samples,
+                as,
+                allowMissing,
+                luminosity,
+                fraction,
+                set,
+                writeEvents,
+                badFiles,
+                force);
     }
 }

@@ -21,6 +21,7 @@ import org.ridgeline.jobs.run.RunId;
 import org.ridgeline.jobs.run.RunLock;
 import org.ridgeline.jobs.run.Timing;
 import org.ridgeline.jobs.run.Version;
+import org.ridgeline.request.BadFiles;
 import org.ridgeline.request.EventArguments;
 import org.ridgeline.request.UserError;
 import org.ridgeline.result.RunRecord.State;
@@ -37,9 +38,10 @@ public final class EventJob {
     private final Configuration hadoop;
     private final Analysis analysis;
     private final Dataset dataset;
-    private final SampleFiles files;
+    private SampleFiles files;
     private final RunLuminosity luminosity;
     private final RunFolder folder;
+    private final Losses losses;
     private final Timing timing = new Timing();
 
     /**
@@ -57,6 +59,7 @@ public final class EventJob {
         dataset = Analyses.dataset(analysis, hadoop);
         files = SampleFiles.match(dataset, EventInputs.find(arguments, dataset, hadoop), arguments);
         luminosity = RunLuminosity.of(dataset, files, arguments.luminosity());
+        losses = new Losses(files, arguments.allowMissing());
         folder = RunFolder.of(arguments.output(), analysis.name(), id(), hadoop);
     }
 
@@ -73,6 +76,9 @@ public final class EventJob {
                 .add("fraction", arguments.fraction())
                 .add("write events", arguments.writeEvents())
                 .add("missing", files.missing());
+        if (arguments.badFiles() == BadFiles.SKIP) {
+            id.add("bad files", arguments.badFiles());
+        }
         files.files().forEach((sample, inputs) -> {
             id.add("sample", sample.name()).add("files", inputs.size());
             inputs.forEach(input ->
@@ -112,6 +118,7 @@ public final class EventJob {
             folder.succeed();
             Coverage coverage = Coverage.of(dataset, arguments, files, luminosity);
             Summary.print(result, Significances.of(analysis, result, coverage), Fits.of(analysis, result), out);
+            losses.notes().forEach(note -> out.println("WARNING: " + note));
         }
         out.println();
         out.println("Report: " + folder.address() + "/report.html");
@@ -139,38 +146,68 @@ public final class EventJob {
                 files.missing().isEmpty() ? "" : ", without " + String.join(", ", files.missing()));
         out.flush();
         Progress progress = new Progress(out);
+        FailedFiles failed = new FailedFiles();
         spark.sparkContext().addSparkListener(progress);
+        spark.sparkContext().addSparkListener(failed);
         spark.sparkContext()
                 .setJobGroup(
                         "ridgeline " + folder.path().getName(),
                         "select events and fill histograms of " + analysis.name(),
                         false);
         try {
-            org.apache.spark.sql.Dataset<Row> events = timing.time("plan", this::events);
-            EventLoop loop = timing.time("plan", () -> new EventLoop(analysis, events, files.index(dataset)));
-            provenance.says(status(loop));
-            spark.sparkContext().setCallSite("read events, select, fill histograms");
-            Tally tally = timing.time("events", loop::run);
-            Map<String, Double> fractions =
-                    arguments.fraction() < 1 ? Fraction.read(files, entries(events), tally) : Map.of();
-            EventResult result = EventResult.of(analysis, files, tally, luminosity.value(), fractions);
-            if (arguments.writeEvents() != null) {
-                spark.sparkContext().setCallSite("write selected events");
-                timing.time(
-                        "write events",
-                        () -> SelectedEvents.write(loop, folder, arguments.writeEvents(), dataset.tree()));
+            while (true) {
+                try {
+                    return pass(provenance, progress);
+                } catch (Exception failure) {
+                    drainListeners();
+                    Map<String, String> files = arguments.badFiles() == BadFiles.SKIP ? failed.of(failure) : Map.of();
+                    if (files.isEmpty()) {
+                        throw failure;
+                    }
+                    leaveOut(files, provenance);
+                    out.println("  the run begins again without");
+                }
             }
-            timing.time("results", () -> write(result));
-            drainListeners();
-            provenance.worked(progress.cpuSeconds(), progress.tasks(), loop.reading());
-            timing.time("report", () -> writeReport(result, loop, provenance));
-            folder.write("run.json", ResultJson.text(provenance.record(State.DONE, result, null)));
-            return result;
         } finally {
             spark.sparkContext().clearCallSite();
             spark.sparkContext().clearJobGroup();
             spark.sparkContext().removeSparkListener(progress);
+            spark.sparkContext().removeSparkListener(failed);
         }
+    }
+
+    /** Plans, passes over the data, and writes all but the mark of success. */
+    private EventResult pass(RunProvenance provenance, Progress progress) {
+        org.apache.spark.sql.Dataset<Row> events = timing.time("plan", this::events);
+        Map<String, String> unreadable = FailedFiles.planned(events);
+        if (!unreadable.isEmpty()) {
+            leaveOut(unreadable, provenance);
+        }
+        EventLoop loop = timing.time("plan", () -> new EventLoop(analysis, events, files.index(dataset)));
+        provenance.says(status(loop));
+        spark.sparkContext().setCallSite("read events, select, fill histograms");
+        Tally tally = timing.time("events", loop::run);
+        Map<String, Double> fractions =
+                arguments.fraction() < 1 ? Fraction.read(files, entries(events), tally) : Map.of();
+        EventResult result = EventResult.of(analysis, files, tally, luminosity.value(), fractions);
+        if (arguments.writeEvents() != null) {
+            spark.sparkContext().setCallSite("write selected events");
+            timing.time(
+                    "write events", () -> SelectedEvents.write(loop, folder, arguments.writeEvents(), dataset.tree()));
+        }
+        timing.time("results", () -> write(result));
+        drainListeners();
+        provenance.worked(progress.cpuSeconds(), progress.tasks(), loop.reading());
+        timing.time("report", () -> writeReport(result, loop, provenance));
+        folder.write("run.json", ResultJson.text(provenance.record(State.DONE, result, null)));
+        return result;
+    }
+
+    private void leaveOut(Map<String, String> unreadable, RunProvenance provenance) {
+        unreadable.forEach((path, reason) -> out.println("  left out, cannot be read: " + path + ": " + reason));
+        out.flush();
+        files = losses.add(unreadable);
+        provenance.lost(losses, files);
     }
 
     /** Spark tells of the last tasks a little later than their results come. */
@@ -198,6 +235,7 @@ public final class EventJob {
                 .format("root")
                 .option("tree", dataset.tree())
                 .option("fraction", arguments.fraction())
+                .option("bad-files", arguments.badFiles().name())
                 .load(files.paths().toArray(new String[0]));
     }
 

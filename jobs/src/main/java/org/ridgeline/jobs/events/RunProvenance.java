@@ -21,7 +21,7 @@ final class RunProvenance {
     private final String id;
     private final Analysis analysis;
     private final Dataset dataset;
-    private final SampleFiles files;
+    private SampleFiles files;
     private final EventArguments arguments;
     private final double luminosity;
     private final String spark;
@@ -31,6 +31,7 @@ final class RunProvenance {
     private double cpuSeconds;
     private int tasks;
     private Map<String, Long> reading = Map.of();
+    private Losses losses;
 
     RunProvenance(
             String id,
@@ -45,6 +46,7 @@ final class RunProvenance {
         this.analysis = analysis;
         this.dataset = dataset;
         this.files = files;
+        this.losses = new Losses(files, arguments.allowMissing());
         this.arguments = arguments;
         this.luminosity = luminosity;
         this.spark = spark;
@@ -58,6 +60,16 @@ final class RunProvenance {
 
     String status() {
         return status;
+    }
+
+    /** What is left, and what is lost, after files turned out to be unreadable. */
+    void lost(Losses files, SampleFiles left) {
+        losses = files;
+        this.files = left;
+    }
+
+    Losses losses() {
+        return losses;
     }
 
     /** What the tasks cost, and what the source counted. */
@@ -128,9 +140,9 @@ final class RunProvenance {
     }
 
     List<String> skipped() {
-        return files.skipped().stream()
-                .map(input -> input.path() + ": its sample was not asked for")
-                .toList();
+        List<String> skipped = new ArrayList<>(losses.lines());
+        files.skipped().forEach(input -> skipped.add(input.path() + ": its sample was not asked for"));
+        return skipped;
     }
 
     EventArguments arguments() {

@@ -124,7 +124,7 @@ final class RunReport {
                                 .toList(),
                         files.missing(),
                         provenance.skipped(),
-                        notes(provenance.arguments())));
+                        notes(provenance)));
     }
 
     private ReportContent.Headline headline(RunProvenance provenance) {
@@ -132,14 +132,23 @@ final class RunReport {
                 analysis.title(),
                 analysis.name(),
                 analysis.description() == null ? "" : analysis.description(),
-                files.missing().isEmpty()
-                        ? "complete"
-                        : "without " + files.missing().size() + " samples that were not there",
+                completeness(provenance.losses()),
                 provenance.id(),
                 RunProvenance.now(),
                 dataset.title(),
                 luminosity.known() ? String.format(Locale.ROOT, "%.4g fb^{-1}", luminosity.value() / 1000) : "",
                 status.equals(ChartText.SIMULATED_TOY) ? status : "");
+    }
+
+    private String completeness(Losses losses) {
+        List<String> without = new ArrayList<>();
+        if (losses.size() > 0) {
+            without.add(losses.size() + " files that CANNOT BE READ");
+        }
+        if (!files.missing().isEmpty()) {
+            without.add(files.missing().size() + " samples that were not there");
+        }
+        return without.isEmpty() ? "complete" : "without " + String.join(" and ", without);
     }
 
     private List<ReportContent.Significance> significances(EventArguments arguments) {
@@ -175,8 +184,9 @@ final class RunReport {
         return facts;
     }
 
-    private static List<String> notes(EventArguments arguments) {
-        List<String> notes = new ArrayList<>();
+    private static List<String> notes(RunProvenance provenance) {
+        EventArguments arguments = provenance.arguments();
+        List<String> notes = new ArrayList<>(provenance.losses().notes());
         if (arguments.fraction() < 1) {
             notes.add(String.format(
                     Locale.ROOT,

@@ -176,6 +176,43 @@ record SampleFiles(
                 List.copyOf(skipped));
     }
 
+    /**
+     * The same without some files.
+     *
+     * @param lost path to reason
+     * @param allowMissing whether a sample may lose all of its files
+     * @throws UserError if it may not, or all samples do
+     */
+    SampleFiles without(Map<String, String> lost, boolean allowMissing) {
+        Map<Sample, List<InputFile>> left = new LinkedHashMap<>();
+        List<String> gone = new ArrayList<>(missing);
+        files.forEach((sample, all) -> {
+            List<InputFile> some =
+                    all.stream().filter(file -> !lost.containsKey(file.path())).toList();
+            if (!some.isEmpty()) {
+                left.put(sample, some);
+                return;
+            }
+            if (!allowMissing) {
+                String first = all.get(0).path();
+                throw new UserError("no file of sample " + sample.name() + " can be read, the first is " + first + ": "
+                        + lost.get(first) + "; go on without the sample with --allow-missing");
+            }
+            gone.add(sample.name());
+        });
+        if (left.isEmpty()) {
+            throw new UserError("no file of any sample can be read");
+        }
+        Set<String> used = left.keySet().stream().map(Sample::process).collect(Collectors.toSet());
+        return new SampleFiles(
+                left,
+                processes.stream()
+                        .filter(process -> used.contains(process.name()))
+                        .toList(),
+                List.copyOf(gone),
+                skipped);
+    }
+
     private static String listed(List<InputFile> inputs) {
         String first = inputs.stream().limit(3).map(InputFile::path).collect(Collectors.joining(", "));
         return inputs.size() <= 3 ? first : first + " and " + (inputs.size() - 3) + " more";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.ridgeline.request.BadFiles;
 import org.ridgeline.request.EventArguments;
 import org.ridgeline.request.ImageArguments;
 
@@ -26,6 +27,7 @@ public final class CommandLineOf {
         add(words, "--fraction", arguments.fraction() < 1 ? arguments.fraction() : null);
         new TreeMap<>(arguments.set()).forEach((name, value) -> add(words, "--set", name + "=" + value));
         add(words, "--write-events", arguments.writeEvents());
+        add(words, "--bad-files", arguments.badFiles() == BadFiles.SKIP ? "skip" : null);
         return words;
     }
 
