@@ -47,6 +47,10 @@ final class Bucket implements Closeable {
                         .build());
     }
 
+    int port() {
+        return server.getPort();
+    }
+
     /** Options of a read that reaches this bucket. */
     Map<String, String> options() {
         String prefix = "fs.s3a.bucket." + name + ".";

@@ -86,7 +86,7 @@ public final class EventOptions {
             defaultValue = "fail",
             description = "What becomes of a file that cannot be read: fail, or skip: it contributes nothing, the run"
                     + " says so and is computed as if it were not there. Default: ${DEFAULT-VALUE}.")
-    private BadFiles badFiles;
+    private String badFiles;
 
     @Option(names = "--force", description = "Compute again what is already done. Default: show the result there is.")
     private boolean force;
@@ -104,7 +104,7 @@ public final class EventOptions {
                 fraction,
                 set,
                 writeEvents,
-                badFiles,
+                BadFiles.of(badFiles),
                 force);
     }
 }

@@ -50,8 +50,16 @@ class BadFilesTest {
             Path toys = work.resolve("toys-" + seed);
             int code = new CommandLine(new GenerateCommand())
                     .execute(
-                            "events", "hzz-2020", "--events", "300", "--seed", seed, "--output", toys.toString(),
-                            "--samples", "data_A,llll");
+                            "events",
+                            "hzz-2020",
+                            "--events",
+                            "300",
+                            "--seed",
+                            seed,
+                            "--output",
+                            toys.toString(),
+                            "--samples",
+                            "data_A,llll");
             assertThat(code).isZero();
             Path made = toys.resolve("MC/mc_363490.llll.4lep.root");
             if (seed.equals("1")) {
@@ -96,13 +104,14 @@ class BadFilesTest {
         for (String file : List.of("histograms.json", "cutflow.json", "cutflow.csv")) {
             assertThat(skipped.resolve(file)).as(file).hasSameBinaryContentAs(expected.resolve(file));
         }
-        JsonNode record = new ObjectMapper().readTree(skipped.resolve("run.json").toFile());
+        JsonNode record =
+                new ObjectMapper().readTree(skipped.resolve("run.json").toFile());
         assertThat(record.get("skipped")).hasSize(2);
         assertThat(record.get("skipped").get(0).asText())
                 .contains("mc_363490.llll.a-truncated.root: truncated or not closed cleanly");
         assertThat(record.get("skipped").get(1).asText()).contains("mc_363490.llll.b-broken.root: branch '");
         assertThat(record.get("inputs")).as("files read").hasSize(4);
-        assertThat(record.get("state").asText()).isEqualTo("done");
+        assertThat(record.get("state").asText()).isEqualTo("DONE");
         assertThat(console.toString())
                 .contains("left out, cannot be read: file:" + bad.resolve(SIMULATED.formatted("a-truncated")))
                 .contains("left out, cannot be read: file:" + bad.resolve(SIMULATED.formatted("b-broken")))
@@ -112,14 +121,19 @@ class BadFilesTest {
                 .contains("without 2 files that CANNOT BE READ")
                 .contains("Sample llll lost 2 of 5 files")
                 .contains("b-broken.root");
-        assertThat(LocalSpark.session().read().parquet(skipped.resolve("events").toString()).count())
+        assertThat(LocalSpark.session()
+                        .read()
+                        .parquet(skipped.resolve("events").toString())
+                        .count())
                 .as("written events are those of the cutflow")
                 .isEqualTo(lastStep(skipped));
     }
 
     private static long lastStep(Path folder) throws IOException {
         long events = 0;
-        for (JsonNode sample : new ObjectMapper().readTree(folder.resolve("cutflow.json").toFile()).get("samples")) {
+        for (JsonNode sample : new ObjectMapper()
+                .readTree(folder.resolve("cutflow.json").toFile())
+                .get("samples")) {
             JsonNode steps = sample.get("steps");
             events += steps.get(steps.size() - 1).get("events").asLong();
         }
@@ -129,7 +143,8 @@ class BadFilesTest {
     @Test
     void unlessAskedToSkipARunFailsAndNamesTheFile() {
         assertThatThrownBy(() -> run(bad))
-                .satisfies(failure -> assertThat(Fault.of(failure)).contains("a-truncated.root: truncated or not closed"));
+                .satisfies(
+                        failure -> assertThat(Fault.of(failure)).contains("a-truncated.root: truncated or not closed"));
     }
 
     @Test
@@ -145,6 +160,9 @@ class BadFilesTest {
                 .readTree(run(broken, "--bad-files", "skip", "--allow-missing")
                         .resolve("run.json")
                         .toFile());
-        assertThat(record.get("missing")).singleElement().extracting(JsonNode::asText).isEqualTo("llll");
+        assertThat(record.get("missing"))
+                .singleElement()
+                .extracting(JsonNode::asText)
+                .isEqualTo("llll");
     }
 }
