@@ -15,9 +15,6 @@ import java.util.zip.CRC32;
  */
 public final class PngStrips implements SegmentedImage {
 
-    /** Half the time of zlib's own default for a few per cent more bytes (bench/images). */
-    public static final int LEVEL = 2;
-
     private static final int STRIP_BYTES = 1 << 20;
     private static final int CHUNK_HEAD = 8;
     private static final int CHUNK_TAIL = 4;
@@ -27,7 +24,6 @@ public final class PngStrips implements SegmentedImage {
 
     private final ImageShape shape;
     private final Carried carried;
-    private final int level;
     private final int rowBytes;
     private final int stripRows;
 
@@ -35,10 +31,9 @@ public final class PngStrips implements SegmentedImage {
      * Plans a PNG.
      *
      * @param shape at most 16 bits deep
-     * @param level of zlib, 0 to 9
      * @throws ImageException if PNG cannot hold it
      */
-    public PngStrips(String file, ImageShape shape, Carried carried, int level) throws ImageException {
+    public PngStrips(String file, ImageShape shape, Carried carried) throws ImageException {
         if (shape.depth() == Depth.FLOAT) {
             throw new ImageException(file, "PNG cannot hold floating-point samples; TIFF can");
         }
@@ -48,7 +43,6 @@ public final class PngStrips implements SegmentedImage {
         }
         this.shape = shape;
         this.carried = carried;
-        this.level = level;
         rowBytes = (int) shape.rowBytes();
         stripRows = Math.max(1, Math.min(shape.height(), STRIP_BYTES / (rowBytes + 1)));
     }
@@ -73,7 +67,7 @@ public final class PngStrips implements SegmentedImage {
     public Segment encode(int segment, Raster pixels) {
         Region region = region(segment);
         byte[] filtered = filter(region, pixels);
-        byte[] chunk = Deflated.deflate(filtered, filtered.length, level, Deflated.Form.PART, CHUNK_HEAD, CHUNK_TAIL);
+        byte[] chunk = FastDeflate.part(filtered, filtered.length, CHUNK_HEAD, CHUNK_TAIL);
         finishChunk(chunk, "IDAT");
         Adler32 adler = new Adler32();
         adler.update(filtered);
@@ -157,8 +151,7 @@ public final class PngStrips implements SegmentedImage {
         head.writeBytes(chunk("IHDR", size.array()));
         if (carried.profile() != null) {
             byte[] name = "ICC profile\0\0".getBytes(StandardCharsets.ISO_8859_1);
-            byte[] data = Deflated.deflate(
-                    carried.profile(), carried.profile().length, 9, Deflated.Form.WHOLE, name.length, 0);
+            byte[] data = FastDeflate.zlib(carried.profile(), carried.profile().length, name.length);
             System.arraycopy(name, 0, data, 0, name.length);
             head.writeBytes(chunk("iCCP", data));
         }

@@ -13,9 +13,6 @@ import java.util.List;
  */
 public final class TiffTiles implements SegmentedImage {
 
-    /** Half the time of zlib's own default for a few per cent more bytes (bench/images). */
-    public static final int LEVEL = 2;
-
     /** An image of this many bytes has a head that can be a part of a multipart upload by itself. */
     static final long PADDED_FROM = 64L << 20;
 
@@ -33,7 +30,6 @@ public final class TiffTiles implements SegmentedImage {
 
     private final ImageShape shape;
     private final Carried carried;
-    private final int level;
     private final int tileWidth;
     private final int tileHeight;
     private final int across;
@@ -45,13 +41,11 @@ public final class TiffTiles implements SegmentedImage {
     /**
      * Plans a TIFF.
      *
-     * @param level of zlib, 0 to 9
      * @throws ImageException if there would be too many tiles
      */
-    public TiffTiles(String file, ImageShape shape, Carried carried, int level) throws ImageException {
+    public TiffTiles(String file, ImageShape shape, Carried carried) throws ImageException {
         this.shape = shape;
         this.carried = carried;
-        this.level = level;
         // Multiples of 16, as TIFF demands, and no larger than the image needs.
         tileWidth = Math.min(TILE, (shape.width() + 15) / 16 * 16);
         tileHeight = Math.min(TILE, (shape.height() + 15) / 16 * 16);
@@ -62,7 +56,7 @@ public final class TiffTiles implements SegmentedImage {
         }
         segmentsAcross = (across + TILES_PER_SEGMENT - 1) / TILES_PER_SEGMENT;
         long decoded = (long) across * down * tileBytes();
-        // Deflate adds at most 5 bytes per 16 KiB block, and zlib 6; the tables take 8 bytes per tile.
+        // Deflate adds at most 10 bytes per 64 KiB block, and zlib 6; the tables take 8 bytes per tile.
         big = decoded + decoded / 1024 + 64L * across * down + (32 << 20) > 0xffffffffL;
         long plain = layOut(new long[across * down], new long[across * down]).length;
         headBytes = shape.bytes() >= PADDED_FROM ? Math.max(plain, PART_BYTES) : plain;
@@ -104,7 +98,7 @@ public final class TiffTiles implements SegmentedImage {
         for (int i = 0; i < tiles; i++) {
             int x = region.x() + i * tileWidth;
             fill(tile, new Region(x, region.y(), Math.min(tileWidth, region.right() - x), region.height()), pixels);
-            encoded[i] = Deflated.deflate(tile, tile.length, level, Deflated.Form.WHOLE, 0, 0);
+            encoded[i] = FastDeflate.zlib(tile, tile.length, 0);
             lengths[i] = encoded[i].length;
             sum += lengths[i];
         }

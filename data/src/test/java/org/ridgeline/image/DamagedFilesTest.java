@@ -43,15 +43,13 @@ class DamagedFilesTest {
         ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
         JpegWriter.write(jpeg, rgb, Carried.NOTHING, 0.9f, (y, count) -> Pixels.made(rgb, 3));
         List<Sound> files = new ArrayList<>();
-        files.add(
-                new Sound("rgb.png", Pixels.file(new PngStrips("x", rgb, Carried.NOTHING, 2), Pixels.made(rgb, 1), 1)));
+        files.add(new Sound("rgb.png", Pixels.file(new PngStrips("x", rgb, Carried.NOTHING), Pixels.made(rgb, 1), 1)));
         files.add(new Sound(
-                "gray16.png", Pixels.file(new PngStrips("x", gray, Carried.NOTHING, 2), Pixels.made(gray, 1), 1)));
+                "gray16.png", Pixels.file(new PngStrips("x", gray, Carried.NOTHING), Pixels.made(gray, 1), 1)));
         files.add(new Sound("interlaced.png", PngVariantsTest.png(interlaced, indexes, new Random(5), "")));
-        files.add(
-                new Sound("rgb.tif", Pixels.file(new TiffTiles("x", rgb, Carried.NOTHING, 2), Pixels.made(rgb, 1), 1)));
+        files.add(new Sound("rgb.tif", Pixels.file(new TiffTiles("x", rgb, Carried.NOTHING), Pixels.made(rgb, 1), 1)));
         files.add(new Sound(
-                "gray16.tif", Pixels.file(new TiffTiles("x", gray, Carried.NOTHING, 2), Pixels.made(gray, 1), 1)));
+                "gray16.tif", Pixels.file(new TiffTiles("x", gray, Carried.NOTHING), Pixels.made(gray, 1), 1)));
         files.add(new Sound("lzw.tif", ClassicTiff.file(Pixels.made(rgb, 2), 5)));
         files.add(new Sound("packbits.tif", ClassicTiff.file(Pixels.made(rgb, 2), 32773)));
         files.add(new Sound("jpeg.tif", ClassicTiff.file(Pixels.made(rgb, 2), 7)));

@@ -18,7 +18,7 @@ class LargeImagesTest {
     @Test
     void pngIsStreamed() throws IOException {
         assertThat(SHAPE.bytes()).isGreaterThan(Runtime.getRuntime().maxMemory());
-        byte[] file = dark(new PngStrips("x", SHAPE, Carried.NOTHING, 1));
+        byte[] file = dark(new PngStrips("x", SHAPE, Carried.NOTHING));
         ImageFile image = ImageFile.open(new MemoryBytes("dark.png", file), ImageLimits.DEFAULT);
         Raster band = Raster.allocate(new Region(0, 0, SHAPE.width(), 100), Channels.GRAY, Depth.BITS8);
         long sum = 0;
@@ -38,7 +38,7 @@ class LargeImagesTest {
 
     @Test
     void tiffIsReadByRegion() throws IOException {
-        byte[] file = dark(new TiffTiles("x", SHAPE, Carried.NOTHING, 1));
+        byte[] file = dark(new TiffTiles("x", SHAPE, Carried.NOTHING));
         ImageFile image = ImageFile.open(new MemoryBytes("dark.tif", file), ImageLimits.DEFAULT);
         long sum = 0;
         try (RegionReader regions = image.regions()) {

@@ -59,9 +59,9 @@ class OtherReadersTest {
             for (Depth depth : Depth.values()) {
                 ImageShape shape = new ImageShape(1299, 1033, channels, depth);
                 Raster pixels = Pixels.made(shape, 17);
-                lines.add(save(new TiffTiles("x", shape, Carried.NOTHING, 2), pixels, ".tif"));
+                lines.add(save(new TiffTiles("x", shape, Carried.NOTHING), pixels, ".tif"));
                 if (depth != Depth.FLOAT) {
-                    lines.add(save(new PngStrips("x", shape, Carried.NOTHING, 2), pixels, ".png"));
+                    lines.add(save(new PngStrips("x", shape, Carried.NOTHING), pixels, ".png"));
                 }
             }
         }

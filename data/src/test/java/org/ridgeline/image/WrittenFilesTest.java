@@ -39,7 +39,7 @@ class WrittenFilesTest {
     @MethodSource("shapes")
     void pngIsReadBackTheSame(ImageShape shape) throws IOException {
         Raster pixels = Pixels.made(shape, 1);
-        byte[] file = Pixels.file(new PngStrips("x", shape, Carried.NOTHING, 2), pixels, 2);
+        byte[] file = Pixels.file(new PngStrips("x", shape, Carried.NOTHING), pixels, 2);
 
         assertThat(Pixels.interleaved(Pixels.read(file))).isEqualTo(Pixels.interleaved(pixels));
         assertThat(interleaved(ImageIO.read(new ByteArrayInputStream(file)))).isEqualTo(Pixels.interleaved(pixels));
@@ -49,7 +49,7 @@ class WrittenFilesTest {
     @MethodSource("shapes")
     void tiffIsReadBackTheSame(ImageShape shape) throws IOException {
         Raster pixels = Pixels.made(shape, 3);
-        byte[] file = Pixels.file(new TiffTiles("x", shape, Carried.NOTHING, 2), pixels, 4);
+        byte[] file = Pixels.file(new TiffTiles("x", shape, Carried.NOTHING), pixels, 4);
 
         assertThat(Pixels.interleaved(Pixels.read(file))).isEqualTo(Pixels.interleaved(pixels));
         // The JDK does not read differences of 16 bits; OtherReadersTest has readers that do.
@@ -63,7 +63,7 @@ class WrittenFilesTest {
     void pngOfSeveralStripsJoinsItsChecksums() throws IOException {
         ImageShape shape = new ImageShape(1500, 2100, Channels.RGB, Depth.BITS8);
         Raster pixels = Pixels.made(shape, 5);
-        SegmentedImage png = new PngStrips("x", shape, Carried.NOTHING, 2);
+        SegmentedImage png = new PngStrips("x", shape, Carried.NOTHING);
 
         assertThat(png.segments()).isGreaterThan(8);
         byte[] file = Pixels.file(png, pixels, 6);
@@ -93,7 +93,7 @@ class WrittenFilesTest {
     void tiffOfManyTilesIsReadByRegion() throws IOException {
         ImageShape shape = new ImageShape(5000, 1300, Channels.RGB, Depth.BITS8);
         Raster pixels = Pixels.made(shape, 8);
-        SegmentedImage tiff = new TiffTiles("x", shape, Carried.NOTHING, 2);
+        SegmentedImage tiff = new TiffTiles("x", shape, Carried.NOTHING);
         assertThat(tiff.segments()).isEqualTo(6);
         byte[] file = Pixels.file(tiff, pixels, 9);
 
@@ -119,7 +119,7 @@ class WrittenFilesTest {
     @Test
     void aBandOfTilesIsOneRequestAndIsDecodedOnce() throws IOException {
         ImageShape shape = new ImageShape(5000, 1300, Channels.GRAY, Depth.BITS8);
-        byte[] file = Pixels.file(new TiffTiles("x", shape, Carried.NOTHING, 2), Pixels.made(shape, 8), 9);
+        byte[] file = Pixels.file(new TiffTiles("x", shape, Carried.NOTHING), Pixels.made(shape, 8), 9);
         MemoryBytes source = new MemoryBytes("made", file);
         ImageFile image = ImageFile.open(source, ImageLimits.DEFAULT);
         assertThat(source.requests()).as("requests for the header").isEqualTo(1);
@@ -138,15 +138,15 @@ class WrittenFilesTest {
     @Test
     void largeImagesHaveHeadsThatArePartsByThemselves() throws IOException {
         ImageShape large = new ImageShape(8192, 8192, Channels.GRAY, Depth.BITS8);
-        assertThat(new TiffTiles("x", large, Carried.NOTHING, 2).headBytes()).isEqualTo(5 << 20);
+        assertThat(new TiffTiles("x", large, Carried.NOTHING).headBytes()).isEqualTo(5 << 20);
         ImageShape small = new ImageShape(8192, 8191, Channels.GRAY, Depth.BITS8);
-        assertThat(new TiffTiles("x", small, Carried.NOTHING, 2).headBytes()).isLessThan(4096);
+        assertThat(new TiffTiles("x", small, Carried.NOTHING).headBytes()).isLessThan(4096);
     }
 
     @Test
     void floatTiffIsLittleEndianWithoutPredictor() throws IOException {
         ImageShape shape = new ImageShape(20, 20, Channels.GRAY, Depth.FLOAT);
-        byte[] file = Pixels.file(new TiffTiles("x", shape, Carried.NOTHING, 2), Pixels.made(shape, 11), 12);
+        byte[] file = Pixels.file(new TiffTiles("x", shape, Carried.NOTHING), Pixels.made(shape, 11), 12);
         assertThatThrownBy(() -> Pixels.read(file))
                 .isInstanceOf(ImageException.class)
                 .hasMessage("made: is a TIFF of floating-point samples (32 bits); unsigned of 1, 2, 4, 8 and 16 bits"
@@ -167,8 +167,8 @@ class WrittenFilesTest {
         JpegWriter.write(jpeg, opaque, carried, 0.9f, (y, count) -> Pixels.made(opaque, 13));
 
         for (byte[] file : List.of(
-                Pixels.file(new PngStrips("x", shape, carried, 2), pixels, 14),
-                Pixels.file(new TiffTiles("x", shape, carried, 2), pixels, 15),
+                Pixels.file(new PngStrips("x", shape, carried), pixels, 14),
+                Pixels.file(new TiffTiles("x", shape, carried), pixels, 15),
                 jpeg.toByteArray())) {
             ImageFile image = ImageFile.open(new MemoryBytes("made", file), ImageLimits.DEFAULT);
             assertThat(image.carried().profile()).as(image.header().toString()).isEqualTo(profile);
@@ -211,7 +211,7 @@ class WrittenFilesTest {
                 .hasMessage("a.tif: a JPEG has at most 65500 pixels a side, and this image 70000 x 10; TIFF and PNG"
                         + " hold it, and so does a deep-zoom pyramid");
         assertThatThrownBy(() ->
-                        new PngStrips("a.tif", new ImageShape(7, 10, Channels.GRAY, Depth.FLOAT), Carried.NOTHING, 2))
+                        new PngStrips("a.tif", new ImageShape(7, 10, Channels.GRAY, Depth.FLOAT), Carried.NOTHING))
                 .hasMessage("a.tif: PNG cannot hold floating-point samples; TIFF can");
     }
 

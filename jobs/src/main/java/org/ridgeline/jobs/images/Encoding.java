@@ -34,8 +34,8 @@ final class Encoding {
         boolean sameColors = input.channels().colors() == shape.channels().colors();
         this.carried = sameColors ? carried : carried.withoutProfile();
         segments = switch (format) {
-            case PNG -> new PngStrips(file, shape, this.carried, PngStrips.LEVEL);
-            case TIFF -> new TiffTiles(file, shape, this.carried, TiffTiles.LEVEL);
+            case PNG -> new PngStrips(file, shape, this.carried);
+            case TIFF -> new TiffTiles(file, shape, this.carried);
             case JPEG -> null;
         };
         if (format == ImageFormat.JPEG) {

@@ -89,11 +89,11 @@ final class ImageRuns {
     }
 
     static Path png(Path file, Raster raster) {
-        return write(file, raster, shape -> new PngStrips(file.toString(), shape, Carried.NOTHING, 1));
+        return write(file, raster, shape -> new PngStrips(file.toString(), shape, Carried.NOTHING));
     }
 
     static Path tiff(Path file, Raster raster) {
-        return write(file, raster, shape -> new TiffTiles(file.toString(), shape, Carried.NOTHING, 1));
+        return write(file, raster, shape -> new TiffTiles(file.toString(), shape, Carried.NOTHING));
     }
 
     @FunctionalInterface

@@ -182,8 +182,8 @@ class UploadTest {
 
     /** Every segment of a black image is the same. */
     private static Path black(Path file, int side) throws IOException {
-        TiffTiles image = new TiffTiles(
-                "black", new ImageShape(side, side, Channels.GRAY, Depth.BITS8), Carried.NOTHING, TiffTiles.LEVEL);
+        TiffTiles image =
+                new TiffTiles("black", new ImageShape(side, side, Channels.GRAY, Depth.BITS8), Carried.NOTHING);
         Segment segment = image.encode(0, Raster.allocate(image.region(0), Channels.GRAY, Depth.BITS8));
         try (OutputStream out = Files.newOutputStream(file)) {
             out.write(image.head(Collections.nCopies(image.segments(), segment.mark())));
