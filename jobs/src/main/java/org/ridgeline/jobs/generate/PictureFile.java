@@ -46,8 +46,8 @@ final class PictureFile {
         try (OutputStream out = store.create(path, true)) {
             switch (name.substring(name.lastIndexOf('.'))) {
                 case ".jpg" -> JpegWriter.write(out, shape, Carried.NOTHING, JpegWriter.QUALITY, this::rows);
-                case ".png" -> write(new PngStrips(name, shape, Carried.NOTHING, PngStrips.LEVEL), out);
-                case ".tif" -> write(new TiffTiles(name, shape, Carried.NOTHING, TiffTiles.LEVEL), out);
+                case ".png" -> write(new PngStrips(name, shape, Carried.NOTHING), out);
+                case ".tif" -> write(new TiffTiles(name, shape, Carried.NOTHING), out);
                 default -> throw new IllegalArgumentException(name + ": no format is called so");
             }
         }

@@ -98,7 +98,7 @@ record TileRows(ImageWork work, int first, int end) implements Serializable {
         Region region = tile.region();
         ImageShape shape = new ImageShape(region.width(), region.height(), tile.channels(), tile.depth());
         Path path = setup.tile(work.output(), name);
-        PngStrips strips = new PngStrips(path.toString(), shape, carried, PngStrips.LEVEL);
+        PngStrips strips = new PngStrips(path.toString(), shape, carried);
         List<Segment.Mark> marks = new ArrayList<>();
         try (WholeFile file = WholeFile.create(path, setup.hadoop())) {
             file.out().write(strips.head(marks));
