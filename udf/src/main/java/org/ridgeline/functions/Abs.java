@@ -8,15 +8,9 @@ import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.types.DataType;
 
 /** The magnitude of each value: float for floats, double otherwise. */
-public final class Abs extends Bound {
-    private final Element element;
-
+public final class Abs extends Elementwise {
     private Abs(List<DataType> inputs) {
-        super(
-                "abs",
-                inputs,
-                Arithmetic.result(Element.of(inputs.get(0)).orElseThrow()).array());
-        element = Element.of(inputs.get(0)).orElseThrow();
+        super("abs", inputs, Arithmetic.result(Element.of(inputs.get(0)).orElseThrow()));
     }
 
     static HepFunction function() {
@@ -30,15 +24,14 @@ public final class Abs extends Bound {
     }
 
     public UnsafeArrayData invoke(ArrayData values) {
-        if (Arguments.missing(values)) {
-            return null;
+        return of(values);
+    }
+
+    @Override
+    void compute(double[][] operands, int n, double[] to) {
+        double[] values = operands[0];
+        for (int i = 0; i < n; i++) {
+            to[i] = Math.abs(values[i]);
         }
-        int length = values.numElements();
-        Element result = Arithmetic.result(element);
-        UnsafeArrayData magnitudes = result.fresh(length);
-        for (int i = 0; i < length; i++) {
-            Arithmetic.set(magnitudes, result, i, Math.abs(element.number(values, i)));
-        }
-        return magnitudes;
     }
 }

@@ -46,7 +46,7 @@ final class Arguments {
         return same(function, length(function, first, second, third), fourth.numElements(), 4);
     }
 
-    private static int same(String function, int length, int other, int position) {
+    static int same(String function, int length, int other, int position) {
         if (length != other) {
             throw new IllegalArgumentException("hep." + function + ": the first array has " + length
                     + " elements, argument " + position + " has " + other + "; they must describe the same objects");

@@ -14,7 +14,7 @@ import org.apache.spark.sql.types.DataType;
  * Arithmetic element by element, of two lists of one length or of a list and a number. Two lists of floats give floats,
  * rounded as C++ rounds them; everything else is computed in double and gives doubles. Division by 0 follows IEEE 754.
  */
-public final class Arithmetic extends Bound {
+public final class Arithmetic extends Elementwise {
     /** What is done with two elements. */
     enum Operation {
         ADD("sum"),
@@ -27,28 +27,15 @@ public final class Arithmetic extends Bound {
         Operation(String words) {
             this.words = words;
         }
-
-        double apply(double left, double right) {
-            return switch (this) {
-                case ADD -> left + right;
-                case SUBTRACT -> left - right;
-                case MULTIPLY -> left * right;
-                case DIVIDE -> left / right;
-            };
-        }
     }
 
     private final Operation operation;
-    private final Element left;
-    private final Element right;
-    private final Element result;
+    private final boolean floats;
 
     private Arithmetic(Operation operation, List<DataType> inputs) {
-        super(name(operation), inputs, resultOf(inputs).array());
+        super(name(operation), inputs, resultOf(inputs));
         this.operation = operation;
-        this.left = Element.of(inputs.get(0)).orElseThrow();
-        this.right = Element.of(inputs.get(1)).orElse(Element.DOUBLE);
-        this.result = resultOf(inputs);
+        this.floats = resultOf(inputs) == Element.FLOAT;
     }
 
     static List<HepFunction> functions() {
@@ -80,41 +67,50 @@ public final class Arithmetic extends Bound {
         return of == Element.FLOAT ? Element.FLOAT : Element.DOUBLE;
     }
 
-    /** Sets an element of a list of {@link #result} elements. */
-    static void set(UnsafeArrayData array, Element element, int i, double value) {
-        if (element == Element.FLOAT) {
-            array.setFloat(i, (float) value);
-        } else {
-            array.setDouble(i, value);
-        }
-    }
-
-    /**
-     * Two lists. Float operands are computed in double and rounded once, which gives the bits of float arithmetic for these
-     * four operations (53 ≥ 2·24 + 2).
-     */
+    /** Two lists. */
     public UnsafeArrayData invoke(ArrayData values, ArrayData others) {
-        if (Arguments.missing(values, others)) {
-            return null;
-        }
-        int length = Arguments.length(name(), values, others);
-        UnsafeArrayData results = result.fresh(length);
-        for (int i = 0; i < length; i++) {
-            set(results, result, i, operation.apply(left.number(values, i), right.number(others, i)));
-        }
-        return results;
+        return of(values, others);
     }
 
     /** A list and a number. */
     public UnsafeArrayData invoke(ArrayData values, double x) {
-        if (Arguments.missing(values)) {
-            return null;
+        return of(values, x);
+    }
+
+    /**
+     * Float operands are computed in double and rounded once, which gives the bits of float arithmetic for these four
+     * operations (53 ≥ 2·24 + 2).
+     */
+    @Override
+    void compute(double[][] operands, int n, double[] to) {
+        double[] left = operands[0];
+        double[] right = operands[1];
+        switch (operation) {
+            case ADD -> {
+                for (int i = 0; i < n; i++) {
+                    to[i] = left[i] + right[i];
+                }
+            }
+            case SUBTRACT -> {
+                for (int i = 0; i < n; i++) {
+                    to[i] = left[i] - right[i];
+                }
+            }
+            case MULTIPLY -> {
+                for (int i = 0; i < n; i++) {
+                    to[i] = left[i] * right[i];
+                }
+            }
+            case DIVIDE -> {
+                for (int i = 0; i < n; i++) {
+                    to[i] = left[i] / right[i];
+                }
+            }
         }
-        int length = values.numElements();
-        UnsafeArrayData results = result.fresh(length);
-        for (int i = 0; i < length; i++) {
-            results.setDouble(i, operation.apply(left.number(values, i), x));
+        if (floats) {
+            for (int i = 0; i < n; i++) {
+                to[i] = (float) to[i];
+            }
         }
-        return results;
     }
 }

@@ -9,7 +9,7 @@ import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.types.DataType;
 
 /** The combination of one to six masks of one length into one. */
-public final class Combination extends Bound {
+public final class Combination extends Elementwise {
     private static final int MOST = 6;
 
     /** What must hold of the masks' elements. */
@@ -23,20 +23,12 @@ public final class Combination extends Bound {
         Rule(String words) {
             this.words = words;
         }
-
-        boolean holds(int yes, int masks) {
-            return switch (this) {
-                case ALL_OF -> yes == masks;
-                case ANY_OF -> yes > 0;
-                case NONE_OF -> yes == 0;
-            };
-        }
     }
 
     private final Rule rule;
 
     private Combination(Rule rule, List<DataType> inputs) {
-        super(name(rule), inputs, Element.BOOLEAN.array());
+        super(name(rule), inputs, Element.BOOLEAN);
         this.rule = rule;
     }
 
@@ -70,47 +62,48 @@ public final class Combination extends Bound {
     }
 
     public UnsafeArrayData invoke(ArrayData a) {
-        return combine(a);
+        return of(a);
     }
 
     public UnsafeArrayData invoke(ArrayData a, ArrayData b) {
-        return combine(a, b);
+        return of(a, b);
     }
 
     public UnsafeArrayData invoke(ArrayData a, ArrayData b, ArrayData c) {
-        return combine(a, b, c);
+        return of(a, b, c);
     }
 
     public UnsafeArrayData invoke(ArrayData a, ArrayData b, ArrayData c, ArrayData d) {
-        return combine(a, b, c, d);
+        return of(a, b, c, d);
     }
 
     public UnsafeArrayData invoke(ArrayData a, ArrayData b, ArrayData c, ArrayData d, ArrayData e) {
-        return combine(a, b, c, d, e);
+        return of(a, b, c, d, e);
     }
 
     public UnsafeArrayData invoke(ArrayData a, ArrayData b, ArrayData c, ArrayData d, ArrayData e, ArrayData f) {
-        return combine(a, b, c, d, e, f);
+        return of(a, b, c, d, e, f);
     }
 
-    private UnsafeArrayData combine(ArrayData... masks) {
-        for (ArrayData mask : masks) {
-            if (Arguments.missing(mask)) {
-                return null;
+    @Override
+    void compute(double[][] masks, int n, double[] to) {
+        System.arraycopy(masks[0], 0, to, 0, n);
+        for (int m = 1; m < masks.length; m++) {
+            double[] mask = masks[m];
+            if (rule == Rule.ALL_OF) {
+                for (int i = 0; i < n; i++) {
+                    to[i] *= mask[i];
+                }
+            } else {
+                for (int i = 0; i < n; i++) {
+                    to[i] += mask[i] - to[i] * mask[i];
+                }
             }
         }
-        int length = masks[0].numElements();
-        for (ArrayData mask : masks) {
-            Arguments.length(name(), masks[0], mask);
-        }
-        UnsafeArrayData combined = Element.BOOLEAN.fresh(length);
-        for (int i = 0; i < length; i++) {
-            int yes = 0;
-            for (ArrayData mask : masks) {
-                yes += mask.getBoolean(i) ? 1 : 0;
+        if (rule == Rule.NONE_OF) {
+            for (int i = 0; i < n; i++) {
+                to[i] = 1 - to[i];
             }
-            combined.setBoolean(i, rule.holds(yes, masks.length));
         }
-        return combined;
     }
 }

@@ -14,7 +14,7 @@ import org.apache.spark.sql.types.DataType;
  * Comparison element by element, of two lists of one length or of a list and a number: a mask. Elements are compared as
  * doubles, as C++ compares a float with a double constant; NaN is unequal to everything, itself included.
  */
-public final class Comparison extends Bound {
+public final class Comparison extends Elementwise {
     /** What is asked of two elements. */
     enum Relation {
         GT("greater than"),
@@ -29,28 +29,13 @@ public final class Comparison extends Bound {
         Relation(String words) {
             this.words = words;
         }
-
-        boolean holds(double left, double right) {
-            return switch (this) {
-                case GT -> left > right;
-                case GE -> left >= right;
-                case LT -> left < right;
-                case LE -> left <= right;
-                case EQ -> left == right;
-                case NE -> left != right;
-            };
-        }
     }
 
     private final Relation relation;
-    private final Element left;
-    private final Element right;
 
     private Comparison(Relation relation, List<DataType> inputs) {
-        super(name(relation), inputs, Element.BOOLEAN.array());
+        super(name(relation), inputs, Element.BOOLEAN);
         this.relation = relation;
-        this.left = Element.of(inputs.get(0)).orElseThrow();
-        this.right = Element.of(inputs.get(1)).orElse(Element.DOUBLE);
     }
 
     static List<HepFunction> functions() {
@@ -74,27 +59,48 @@ public final class Comparison extends Bound {
 
     /** Two lists. */
     public UnsafeArrayData invoke(ArrayData values, ArrayData others) {
-        if (Arguments.missing(values, others)) {
-            return null;
-        }
-        int length = Arguments.length(name(), values, others);
-        UnsafeArrayData mask = Element.BOOLEAN.fresh(length);
-        for (int i = 0; i < length; i++) {
-            mask.setBoolean(i, relation.holds(left.number(values, i), right.number(others, i)));
-        }
-        return mask;
+        return of(values, others);
     }
 
     /** A list and a number. */
     public UnsafeArrayData invoke(ArrayData values, double x) {
-        if (Arguments.missing(values)) {
-            return null;
+        return of(values, x);
+    }
+
+    @Override
+    void compute(double[][] operands, int n, double[] to) {
+        double[] left = operands[0];
+        double[] right = operands[1];
+        switch (relation) {
+            case GT -> greater(left, right, n, to);
+            case GE -> greaterOrEqual(left, right, n, to);
+            case LT -> greater(right, left, n, to);
+            case LE -> greaterOrEqual(right, left, n, to);
+            case EQ -> equal(left, right, n, to);
+            case NE -> {
+                equal(left, right, n, to);
+                for (int i = 0; i < n; i++) {
+                    to[i] = 1 - to[i];
+                }
+            }
         }
-        int length = values.numElements();
-        UnsafeArrayData mask = Element.BOOLEAN.fresh(length);
-        for (int i = 0; i < length; i++) {
-            mask.setBoolean(i, relation.holds(left.number(values, i), x));
+    }
+
+    private static void greater(double[] left, double[] right, int n, double[] to) {
+        for (int i = 0; i < n; i++) {
+            to[i] = left[i] > right[i] ? 1 : 0;
         }
-        return mask;
+    }
+
+    private static void greaterOrEqual(double[] left, double[] right, int n, double[] to) {
+        for (int i = 0; i < n; i++) {
+            to[i] = left[i] >= right[i] ? 1 : 0;
+        }
+    }
+
+    private static void equal(double[] left, double[] right, int n, double[] to) {
+        for (int i = 0; i < n; i++) {
+            to[i] = left[i] == right[i] ? 1 : 0;
+        }
     }
 }

@@ -8,7 +8,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /** How many elements of a mask are true. */
-public final class Count extends Bound {
+public final class Count extends Bound implements ColumnForm.Kernel, ColumnForm.Source {
     private Count(List<DataType> inputs) {
         super("count", inputs, DataTypes.IntegerType);
     }
@@ -36,5 +36,26 @@ public final class Count extends Bound {
             }
         }
         return count;
+    }
+
+    @Override
+    public ColumnForm columnForm() {
+        return ColumnForm.of(this, inputTypes().length);
+    }
+
+    @Override
+    public void compute(Jagged[] operands, int events, Jagged result) {
+        result.start(events);
+        Jagged mask = Jagged.aligned(name(), operands, 1, events, result)[0];
+        int[] starts = mask.offsets();
+        double[] marks = mask.stored();
+        double[] counts = result.room(events);
+        for (int k = 0; k < events; k++) {
+            double count = 0;
+            for (int i = starts[k]; i < starts[k + 1]; i++) {
+                count += marks[i];
+            }
+            counts[k] = count;
+        }
     }
 }

@@ -55,6 +55,26 @@ enum Element {
         return Optional.empty();
     }
 
+    /** The element of an array type, or the type of one number. */
+    static Element in(DataType type) {
+        DataType inner = type instanceof ArrayType array ? array.elementType() : type;
+        for (Element element : values()) {
+            if (element.type.equals(inner)) {
+                return element;
+            }
+        }
+        throw new IllegalArgumentException(type.simpleString() + " is no number, and no array of numbers");
+    }
+
+    /** All elements as numbers. */
+    double[] numbers(ArrayData array) {
+        double[] numbers = new double[array.numElements()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = number(array, i);
+        }
+        return numbers;
+    }
+
     /** Whether the elements are whole numbers. */
     boolean whole() {
         return switch (this) {

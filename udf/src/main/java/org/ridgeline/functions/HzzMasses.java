@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.types.DataType;
+import org.ridgeline.physics.LorentzSum;
 import org.ridgeline.physics.ZPairs;
 
 /**
@@ -14,7 +15,7 @@ import org.ridgeline.physics.ZPairs;
  * in MeV: among the pairings whose first pair has one type and opposite charges the last wins; both are 0 if there is none
  * (see {@link ZPairs#lastPairing}). Null unless there are exactly four indices.
  */
-public final class HzzMasses extends Bound {
+public final class HzzMasses extends Bound implements ColumnForm.Kernel, ColumnForm.Source {
     private static final String NAME = "hzz_2020_z_masses";
     private static final int LEPTONS = 4;
 
@@ -58,7 +59,10 @@ public final class HzzMasses extends Bound {
             return null;
         }
         int length = Math.max(Arguments.length(NAME, pt, eta, phi, e), Arguments.length(NAME, pt, charge, type));
-        double[] momenta = new double[4 * LEPTONS];
+        double[] px = new double[LEPTONS];
+        double[] py = new double[LEPTONS];
+        double[] pz = new double[LEPTONS];
+        double[] energy = new double[LEPTONS];
         double[] charges = new double[LEPTONS];
         double[] types = new double[LEPTONS];
         for (int k = 0; k < LEPTONS; k++) {
@@ -66,14 +70,61 @@ public final class HzzMasses extends Bound {
             if (i < 0) {
                 return null;
             }
-            momenta[4 * k] = elements[0].number(pt, i);
-            momenta[4 * k + 1] = elements[1].number(eta, i);
-            momenta[4 * k + 2] = elements[2].number(phi, i);
-            momenta[4 * k + 3] = elements[3].number(e, i);
+            double momentum = elements[0].number(pt, i);
+            px[k] = LorentzSum.x(momentum, elements[2].number(phi, i));
+            py[k] = LorentzSum.y(momentum, elements[2].number(phi, i));
+            pz[k] = LorentzSum.z(momentum, elements[1].number(eta, i));
+            energy[k] = elements[3].number(e, i);
             charges[k] = elements[4].number(charge, i);
             types[k] = elements[5].number(type, i);
         }
-        float[] masses = ZPairs.lastPairing(momenta, charges, types);
+        float[] masses = ZPairs.lastPairing(px, py, pz, energy, charges, types);
         return UnsafeArrayData.fromPrimitiveArray(masses);
+    }
+
+    @Override
+    public ColumnForm columnForm() {
+        return new ColumnForm(
+                this,
+                List.of(
+                        ColumnForm.Operand.made(Component.X, 0, 2),
+                        ColumnForm.Operand.made(Component.Y, 0, 2),
+                        ColumnForm.Operand.made(Component.Z, 0, 1),
+                        ColumnForm.Operand.argument(3),
+                        ColumnForm.Operand.argument(4),
+                        ColumnForm.Operand.argument(5),
+                        ColumnForm.Operand.argument(6)));
+    }
+
+    @Override
+    public void compute(Jagged[] operands, int events, Jagged result) {
+        result.start(events);
+        int columns = operands.length - 1;
+        Jagged[] aligned = Jagged.aligned(NAME, operands, columns, events, result);
+        double[][] numbers = new double[columns][];
+        double[][] four = new double[columns][LEPTONS];
+        for (int c = 0; c < columns; c++) {
+            numbers[c] = aligned[c].numbers();
+        }
+        Chosen chosen = new Chosen(aligned[0], operands[columns]);
+        double[] masses = result.room(2 * events);
+        int[] ends = result.offsets();
+        int end = 0;
+        for (int k = 0; k < events; k++) {
+            ends[k] = end;
+            if (result.isMissing(k) || !chosen.in(k) || chosen.count() != LEPTONS) {
+                result.miss(k);
+                continue;
+            }
+            for (int c = 0; c < columns; c++) {
+                for (int l = 0; l < LEPTONS; l++) {
+                    four[c][l] = numbers[c][chosen.at(l)];
+                }
+            }
+            float[] pair = ZPairs.lastPairing(four[0], four[1], four[2], four[3], four[4], four[5]);
+            masses[end++] = pair[0];
+            masses[end++] = pair[1];
+        }
+        ends[events] = end;
     }
 }

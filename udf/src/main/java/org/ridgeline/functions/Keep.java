@@ -9,7 +9,7 @@ import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.types.DataType;
 
 /** The values where the mask is true, in stored order. */
-public final class Keep extends Bound {
+public final class Keep extends Bound implements ColumnForm.Kernel, ColumnForm.Source {
     private static final String NAME = "keep";
 
     private final Element element;
@@ -42,5 +42,31 @@ public final class Keep extends Bound {
             }
         }
         return kept;
+    }
+
+    @Override
+    public ColumnForm columnForm() {
+        return ColumnForm.of(this, inputTypes().length);
+    }
+
+    @Override
+    public void compute(Jagged[] operands, int events, Jagged result) {
+        result.start(events);
+        Jagged[] aligned = Jagged.aligned(NAME, operands, 2, events, result);
+        int[] starts = aligned[0].offsets();
+        double[] values = aligned[0].stored();
+        double[] mask = aligned[1].stored();
+        double[] kept = result.room(aligned[0].total());
+        int[] ends = result.offsets();
+        int end = 0;
+        for (int k = 0; k < events; k++) {
+            ends[k] = end;
+            for (int i = starts[k]; i < starts[k + 1]; i++) {
+                if (mask[i] != 0) {
+                    kept[end++] = values[i];
+                }
+            }
+        }
+        ends[events] = end;
     }
 }

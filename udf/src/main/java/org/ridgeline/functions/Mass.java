@@ -16,6 +16,7 @@ import org.ridgeline.physics.LorentzSum;
  */
 public final class Mass {
     private static final String NAME = "mass";
+    private static final List<String> OBJECTS = List.of("pt", "eta", "phi", "e");
 
     private Mass() {}
 
@@ -57,9 +58,14 @@ public final class Mass {
     }
 
     /** Over lists of floats. */
-    public static final class Floats extends Bound {
+    public static final class Floats extends Bound implements ColumnForm.Source {
         Floats(List<DataType> inputs) {
             super(NAME, inputs, DataTypes.DoubleType);
+        }
+
+        @Override
+        public ColumnForm columnForm() {
+            return VectorSum.MASS.of(OBJECTS, inputTypes().length);
         }
 
         public static Double invoke(ArrayData pt, ArrayData eta, ArrayData phi, ArrayData e) {
@@ -72,9 +78,14 @@ public final class Mass {
     }
 
     /** Over lists of doubles. */
-    public static final class Doubles extends Bound {
+    public static final class Doubles extends Bound implements ColumnForm.Source {
         Doubles(List<DataType> inputs) {
             super(NAME, inputs, DataTypes.DoubleType);
+        }
+
+        @Override
+        public ColumnForm columnForm() {
+            return VectorSum.MASS.of(OBJECTS, inputTypes().length);
         }
 
         public static Double invoke(ArrayData pt, ArrayData eta, ArrayData phi, ArrayData e) {

@@ -15,6 +15,7 @@ import org.ridgeline.physics.LorentzSum;
  */
 public final class Rapidity {
     private static final String NAME = "rapidity";
+    private static final List<String> OBJECTS = List.of("pt", "eta", "e");
 
     private Rapidity() {}
 
@@ -54,9 +55,14 @@ public final class Rapidity {
     }
 
     /** Over lists of floats. */
-    public static final class Floats extends Bound {
+    public static final class Floats extends Bound implements ColumnForm.Source {
         Floats(List<DataType> inputs) {
             super(NAME, inputs, DataTypes.DoubleType);
+        }
+
+        @Override
+        public ColumnForm columnForm() {
+            return VectorSum.RAPIDITY.of(OBJECTS, inputTypes().length);
         }
 
         public static Double invoke(ArrayData pt, ArrayData eta, ArrayData e) {
@@ -69,9 +75,14 @@ public final class Rapidity {
     }
 
     /** Over lists of doubles. */
-    public static final class Doubles extends Bound {
+    public static final class Doubles extends Bound implements ColumnForm.Source {
         Doubles(List<DataType> inputs) {
             super(NAME, inputs, DataTypes.DoubleType);
+        }
+
+        @Override
+        public ColumnForm columnForm() {
+            return VectorSum.RAPIDITY.of(OBJECTS, inputTypes().length);
         }
 
         public static Double invoke(ArrayData pt, ArrayData eta, ArrayData e) {

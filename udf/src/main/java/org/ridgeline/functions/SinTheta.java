@@ -9,12 +9,9 @@ import org.apache.spark.sql.types.DataType;
 import org.ridgeline.physics.Angles;
 
 /** The sine of the polar angle of each pseudorapidity. */
-public final class SinTheta extends Bound {
-    private final Element element;
-
+public final class SinTheta extends Elementwise {
     private SinTheta(List<DataType> inputs) {
-        super("sin_theta", inputs, Element.DOUBLE.array());
-        element = Element.of(inputs.get(0)).orElseThrow();
+        super("sin_theta", inputs, Element.DOUBLE);
     }
 
     static HepFunction function() {
@@ -28,14 +25,14 @@ public final class SinTheta extends Bound {
     }
 
     public UnsafeArrayData invoke(ArrayData eta) {
-        if (Arguments.missing(eta)) {
-            return null;
+        return of(eta);
+    }
+
+    @Override
+    void compute(double[][] operands, int n, double[] to) {
+        double[] eta = operands[0];
+        for (int i = 0; i < n; i++) {
+            to[i] = Angles.sinTheta(eta[i]);
         }
-        int length = eta.numElements();
-        UnsafeArrayData sines = Element.DOUBLE.fresh(length);
-        for (int i = 0; i < length; i++) {
-            sines.setDouble(i, Angles.sinTheta(element.number(eta, i)));
-        }
-        return sines;
     }
 }

@@ -36,7 +36,7 @@ public final class Sum {
     }
 
     /** Over lists of float or double. */
-    public static final class Reals extends Bound {
+    public static final class Reals extends Bound implements ColumnForm.Kernel, ColumnForm.Source {
         private final Element element;
 
         Reals(Element element, List<DataType> inputs) {
@@ -68,10 +68,34 @@ public final class Sum {
             }
             return sum;
         }
+
+        @Override
+        public ColumnForm columnForm() {
+            return ColumnForm.of(this, inputTypes().length);
+        }
+
+        @Override
+        public void compute(Jagged[] operands, int events, Jagged result) {
+            Chosen chosen = new Chosen(operands[0], operands.length == 1 ? null : operands[1]);
+            double[] numbers = operands[0].numbers();
+            result.start(events);
+            double[] sums = result.room(events);
+            for (int k = 0; k < events; k++) {
+                if (!chosen.in(k)) {
+                    result.miss(k);
+                    continue;
+                }
+                double sum = 0;
+                for (int j = 0; j < chosen.count(); j++) {
+                    sum += numbers[chosen.at(j)];
+                }
+                sums[k] = sum;
+            }
+        }
     }
 
     /** Over lists of whole numbers or booleans; stops with an error beyond 64 bits. */
-    public static final class Wholes extends Bound {
+    public static final class Wholes extends Bound implements ColumnForm.Kernel, ColumnForm.Source {
         private final Element element;
 
         Wholes(Element element, List<DataType> inputs) {
@@ -102,6 +126,30 @@ public final class Sum {
                 sum = Math.addExact(sum, element.integer(values, i));
             }
             return sum;
+        }
+
+        @Override
+        public ColumnForm columnForm() {
+            return ColumnForm.of(this, inputTypes().length);
+        }
+
+        @Override
+        public void compute(Jagged[] operands, int events, Jagged result) {
+            Chosen chosen = new Chosen(operands[0], operands.length == 1 ? null : operands[1]);
+            Jagged values = operands[0];
+            result.start(events);
+            double[] sums = result.room(events);
+            for (int k = 0; k < events; k++) {
+                if (!chosen.in(k)) {
+                    result.miss(k);
+                    continue;
+                }
+                long sum = 0;
+                for (int j = 0; j < chosen.count(); j++) {
+                    sum = Math.addExact(sum, values.integer(chosen.at(j)));
+                }
+                sums[k] = Double.longBitsToDouble(sum);
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ import org.ridgeline.physics.LorentzSum;
  */
 public final class SumPhi {
     private static final String NAME = "sum_phi";
+    private static final List<String> OBJECTS = List.of("pt", "phi");
 
     private SumPhi() {}
 
@@ -54,9 +55,14 @@ public final class SumPhi {
     }
 
     /** Over lists of floats. */
-    public static final class Floats extends Bound {
+    public static final class Floats extends Bound implements ColumnForm.Source {
         Floats(List<DataType> inputs) {
             super(NAME, inputs, DataTypes.DoubleType);
+        }
+
+        @Override
+        public ColumnForm columnForm() {
+            return VectorSum.SUM_PHI.of(OBJECTS, inputTypes().length);
         }
 
         public static Double invoke(ArrayData pt, ArrayData phi) {
@@ -69,9 +75,14 @@ public final class SumPhi {
     }
 
     /** Over lists of doubles. */
-    public static final class Doubles extends Bound {
+    public static final class Doubles extends Bound implements ColumnForm.Source {
         Doubles(List<DataType> inputs) {
             super(NAME, inputs, DataTypes.DoubleType);
+        }
+
+        @Override
+        public ColumnForm columnForm() {
+            return VectorSum.SUM_PHI.of(OBJECTS, inputTypes().length);
         }
 
         public static Double invoke(ArrayData pt, ArrayData phi) {

@@ -14,6 +14,37 @@ public final class LorentzSum {
     private double pz;
     private double energy;
 
+    /** The x component of a momentum. */
+    public static double x(double pt, double phi) {
+        return pt * Math.cos(phi);
+    }
+
+    /** The y component of a momentum. */
+    public static double y(double pt, double phi) {
+        return pt * Math.sin(phi);
+    }
+
+    /** The z component of a momentum. */
+    public static double z(double pt, double eta) {
+        return pt * sinh(eta);
+    }
+
+    /** Begins anew, without objects. */
+    public void clear() {
+        px = 0;
+        py = 0;
+        pz = 0;
+        energy = 0;
+    }
+
+    /** Adds one object by its components. */
+    public void plus(double x, double y, double z, double e) {
+        px += x;
+        py += y;
+        pz += z;
+        energy += e;
+    }
+
     /** Adds one object. */
     public void add(double pt, double eta, double phi, double e) {
         addTransverse(pt, phi);
@@ -22,13 +53,13 @@ public final class LorentzSum {
 
     /** Adds the transverse components only: enough for {@link #pt} and {@link #phi}. */
     public void addTransverse(double pt, double phi) {
-        px += pt * Math.cos(phi);
-        py += pt * Math.sin(phi);
+        px += x(pt, phi);
+        py += y(pt, phi);
     }
 
     /** Adds pz and the energy only: enough for {@link #rapidity}. */
     public void addLongitudinal(double pt, double eta, double e) {
-        pz += pt * sinh(eta);
+        pz += z(pt, eta);
         energy += e;
     }
 

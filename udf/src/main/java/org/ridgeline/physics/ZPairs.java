@@ -15,19 +15,21 @@ public final class ZPairs {
      * counts replaces the one before. The mass closer to 91.18 GeV comes first. Masses are made from doubles and rounded to
      * 32-bit float in GeV before they are compared, as there.
      *
-     * @param momenta pt, eta, phi and E in MeV, lepton after lepton (16 numbers)
+     * @param px components of the four momenta, in MeV
+     * @param energy in MeV
      * @param charge charges of the four
      * @param type particle types of the four (11 or 13)
      * @return two masses in GeV; both 0 if no pairing counts
      */
-    public static float[] lastPairing(double[] momenta, double[] charge, double[] type) {
+    public static float[] lastPairing(
+            double[] px, double[] py, double[] pz, double[] energy, double[] charge, double[] type) {
         float[] masses = new float[2];
         for (int[] order : PAIRINGS) {
             int i = order[0];
             int j = order[1];
             if (type[i] == type[j] && charge[i] * charge[j] < 0) {
-                float first = mass(momenta, i, j);
-                float second = mass(momenta, order[2], order[3]);
+                float first = mass(px, py, pz, energy, i, j);
+                float second = mass(px, py, pz, energy, order[2], order[3]);
                 boolean firstIsCloser = Math.abs(first - Z_MASS) < Math.abs(second - Z_MASS);
                 masses[0] = firstIsCloser ? first : second;
                 masses[1] = firstIsCloser ? second : first;
@@ -36,10 +38,10 @@ public final class ZPairs {
         return masses;
     }
 
-    private static float mass(double[] momenta, int i, int j) {
+    private static float mass(double[] px, double[] py, double[] pz, double[] energy, int i, int j) {
         LorentzSum sum = new LorentzSum();
-        sum.add(momenta[4 * i], momenta[4 * i + 1], momenta[4 * i + 2], momenta[4 * i + 3]);
-        sum.add(momenta[4 * j], momenta[4 * j + 1], momenta[4 * j + 2], momenta[4 * j + 3]);
+        sum.plus(px[i], py[i], pz[i], energy[i]);
+        sum.plus(px[j], py[j], pz[j], energy[j]);
         return (float) (sum.mass() / 1000);
     }
 }

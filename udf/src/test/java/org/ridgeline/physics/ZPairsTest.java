@@ -9,15 +9,18 @@ class ZPairsTest {
     private static final double[] ETA = {0.5, -1.2, 1.9, -0.1};
     private static final double[] PHI = {0.1, 2.9, -1.4, 1.0};
 
-    private static double[] momenta() {
-        double[] momenta = new double[16];
+    private static float[] lastPairing(double[] charge, double[] type) {
+        double[] px = new double[4];
+        double[] py = new double[4];
+        double[] pz = new double[4];
+        double[] energy = new double[4];
         for (int i = 0; i < 4; i++) {
-            momenta[4 * i] = PT[i];
-            momenta[4 * i + 1] = ETA[i];
-            momenta[4 * i + 2] = PHI[i];
-            momenta[4 * i + 3] = PT[i] * Math.cosh(ETA[i]);
+            px[i] = PT[i] * Math.cos(PHI[i]);
+            py[i] = PT[i] * Math.sin(PHI[i]);
+            pz[i] = PT[i] * Math.sinh(ETA[i]);
+            energy[i] = PT[i] * Math.cosh(ETA[i]);
         }
-        return momenta;
+        return ZPairs.lastPairing(px, py, pz, energy, charge, type);
     }
 
     private static float mass(int i, int j) {
@@ -32,32 +35,32 @@ class ZPairsTest {
     @Test
     void ofTwoValidPairingsTheLastWinsEvenIfItIsWorse() {
         // + + - -: (12)(34) is not valid; (13)(24) and (14)(23) are.
-        float[] masses = ZPairs.lastPairing(momenta(), new double[] {1, 1, -1, -1}, new double[] {13, 13, 13, 13});
+        float[] masses = lastPairing(new double[] {1, 1, -1, -1}, new double[] {13, 13, 13, 13});
         assertThat(masses).containsExactly(closerFirst(mass(0, 3), mass(1, 2)));
         // + - + -: (12)(34) and (14)(23) are valid.
-        masses = ZPairs.lastPairing(momenta(), new double[] {1, -1, 1, -1}, new double[] {11, 11, 11, 11});
+        masses = lastPairing(new double[] {1, -1, 1, -1}, new double[] {11, 11, 11, 11});
         assertThat(masses).containsExactly(closerFirst(mass(0, 3), mass(1, 2)));
         // + - - +: (12)(34) and (13)(24) are valid.
-        masses = ZPairs.lastPairing(momenta(), new double[] {1, -1, -1, 1}, new double[] {11, 11, 11, 11});
+        masses = lastPairing(new double[] {1, -1, -1, 1}, new double[] {11, 11, 11, 11});
         assertThat(masses).containsExactly(closerFirst(mass(0, 2), mass(1, 3)));
     }
 
     @Test
     void mixedFlavoursHaveOnePairing() {
-        float[] masses = ZPairs.lastPairing(momenta(), new double[] {1, 1, -1, -1}, new double[] {11, 13, 11, 13});
+        float[] masses = lastPairing(new double[] {1, 1, -1, -1}, new double[] {11, 13, 11, 13});
         assertThat(masses).containsExactly(closerFirst(mass(0, 2), mass(1, 3)));
     }
 
     @Test
     void withoutAValidPairingBothMassesAreZero() {
-        float[] masses = ZPairs.lastPairing(momenta(), new double[] {1, 1, -1, -1}, new double[] {11, 11, 13, 13});
+        float[] masses = lastPairing(new double[] {1, 1, -1, -1}, new double[] {11, 11, 13, 13});
         assertThat(masses).containsExactly(0, 0);
     }
 
     @Test
     void onlyTheFirstPairIsAskedForItsCharges() {
         // The second pair holds an electron and a muon of the same charge: the official rule does not look at it.
-        float[] masses = ZPairs.lastPairing(momenta(), new double[] {1, -1, 1, 1}, new double[] {11, 11, 13, 15});
+        float[] masses = lastPairing(new double[] {1, -1, 1, 1}, new double[] {11, 11, 13, 15});
         assertThat(masses).containsExactly(closerFirst(mass(0, 1), mass(2, 3)));
     }
 }
