@@ -212,14 +212,21 @@ abstract class BasketColumn extends ColumnVector {
         }
     }
 
-    private static final class Lists extends BasketColumn {
+    private static final class Lists extends BasketColumn implements DecodedLists {
+        private final Column.Lists column;
         private final int[] offsets;
         private final ColumnVector elements;
 
         Lists(Column.Lists column, ArrayType type) {
             super(type);
+            this.column = column;
             offsets = column.offsets();
             elements = of(column.elements(), type.elementType());
+        }
+
+        @Override
+        public Column.Lists column() {
+            return column;
         }
 
         @Override

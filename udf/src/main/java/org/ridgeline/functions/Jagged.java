@@ -2,6 +2,7 @@ package org.ridgeline.functions;
 
 import java.util.Arrays;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 
@@ -110,6 +111,26 @@ public final class Jagged {
     /** A number of whole ones. */
     long integer(int i) {
         return element == Element.LONG ? Double.doubleToRawLongBits(values[i]) : (long) values[i];
+    }
+
+    /** Sets the next event's list; null, or one with a null, counts as missing. Events are set in order. */
+    public void add(int event, ArrayData list) {
+        int from = event == 0 ? 0 : offsets[event];
+        offsets[event] = from;
+        offsets[event + 1] = from;
+        if (Arguments.missing(list)) {
+            miss(event);
+            return;
+        }
+        int length = list.numElements();
+        if (values.length < from + length) {
+            values = Arrays.copyOf(values, Math.max(from + length, 2 * values.length));
+        }
+        for (int i = 0; i < length; i++) {
+            values[from + i] =
+                    element == Element.LONG ? Double.longBitsToDouble(list.getLong(i)) : element.number(list, i);
+        }
+        offsets[event + 1] = from + length;
     }
 
     /** Takes over the lists' lengths of another column, and has room for as many values. */

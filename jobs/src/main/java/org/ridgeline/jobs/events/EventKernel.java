@@ -31,18 +31,20 @@ final class EventKernel {
     private final MutableProjection[] weightSteps;
     private final MutableProjection[][] cutSteps;
     private final BasePredicate[] cuts;
+    private final EventProgram.Cut[] programCuts;
     private final MutableProjection[] fillSteps;
     private final EventProgram.Value[] values;
 
     private final ExactSums.Addend weight = new ExactSums.Addend();
     private final ExactSums.Addend squared = new ExactSums.Addend();
-    private double lastWeight = Double.NaN;
+    private double lastWeight;
 
     private UTF8String file;
+    /** The text that said so last. */
+    private UTF8String seen;
+
     private int sample;
     private Tally.OfSample counts;
-    /** The key of the file whose expression is being computed, for errors. */
-    private String where = "";
 
     EventKernel(EventProgram program, SampleIndex samples) {
         this.program = program;
@@ -55,12 +57,14 @@ final class EventKernel {
                 CollectionConverters.asScala(program.slots()).toSeq());
         joined.withRight(scratch);
         weightSteps = generate(program.weight().steps());
-        int count = program.cuts().size();
-        cutSteps = new MutableProjection[count][];
-        cuts = new BasePredicate[count];
-        for (int i = 0; i < count; i++) {
-            cutSteps[i] = generate(program.cuts().get(i).steps());
-            cuts[i] = Predicate$.MODULE$.create(program.cuts().get(i).condition());
+        programCuts = program.stages().stream()
+                .flatMap(stage -> stage.cuts().stream())
+                .toArray(EventProgram.Cut[]::new);
+        cutSteps = new MutableProjection[programCuts.length][];
+        cuts = new BasePredicate[programCuts.length];
+        for (int i = 0; i < programCuts.length; i++) {
+            cutSteps[i] = generate(programCuts[i].steps());
+            cuts[i] = Predicate$.MODULE$.create(programCuts[i].condition());
         }
         fillSteps = generate(program.fill().steps());
         values = program.fill().values().toArray(new EventProgram.Value[0]);
@@ -74,7 +78,7 @@ final class EventKernel {
     /** Weighs an event, sees how many cuts it passes, and fills the histograms if it passes all. */
     void add(InternalRow event) {
         if (selects(event)) {
-            fill();
+            fill(weight, squared);
         }
     }
 
@@ -83,6 +87,7 @@ final class EventKernel {
         if (!selects(event)) {
             return null;
         }
+        run(fillSteps, program.fill().steps());
         Object[] row = new Object[program.outputs().size() + 2];
         row[0] = UTF8String.fromString(samples.name(sample));
         row[1] = lastWeight;
@@ -98,33 +103,27 @@ final class EventKernel {
 
     private boolean selects(InternalRow event) {
         UTF8String from = event.getUTF8String(program.file());
-        if (!from.equals(file)) {
+        if (!isOf(from)) {
             open(from);
         }
-        joined.withLeft(event);
-        try {
-            if (constants.length > 0 && samples.simulated(sample)) {
-                check(event);
-            }
-            weigh();
-            counts.count(0, weight, squared);
-            for (int i = 0; i < cuts.length; i++) {
-                run(cutSteps[i], program.cuts().get(i).steps());
-                where = program.cuts().get(i).where();
-                if (!cuts[i].eval(joined)) {
-                    return false;
-                }
-                counts.count(i + 1, weight, squared);
-            }
-            run(fillSteps, program.fill().steps());
-            return true;
-        } catch (RuntimeException failure) {
-            throw explained(failure);
-        }
+        weigh(event, weight, squared);
+        return passes(0, cuts.length, event, weight, squared);
     }
 
-    private void open(UTF8String from) {
+    /** Whether the events come from a file. */
+    @SuppressWarnings("ReferenceEquality") // a batch hands out the same text for all of its rows
+    boolean isOf(UTF8String from) {
+        if (from == seen) {
+            return true;
+        }
+        seen = from.equals(file) ? from : seen;
+        return from == seen;
+    }
+
+    /** The events that follow come from a file. */
+    void open(UTF8String from) {
         file = from.clone();
+        seen = from;
         sample = samples.of(file.toString());
         counts = tally.sample(sample, program);
         known = tally.constants().of(file.toString());
@@ -148,16 +147,16 @@ final class EventKernel {
         }
     }
 
-    private void weigh() {
+    /** Weighs an event, and counts it. */
+    void weigh(InternalRow event, ExactSums.Addend to, ExactSums.Addend toSquared) {
         double w = 1;
         if (samples.simulated(sample)) {
+            check(event);
+            joined.withLeft(event);
             run(weightSteps, program.weight().steps());
             w = scratch.isNullAt(program.weight().slot())
                     ? Double.NaN
                     : scratch.getDouble(program.weight().slot());
-        }
-        if (w == lastWeight) {
-            return;
         }
         if (!Double.isFinite(w * w)) {
             throw new UserError(program.weight().where() + ": the weight of an event of sample "
@@ -165,35 +164,77 @@ final class EventKernel {
                     + (scratch.isNullAt(program.weight().slot()) ? "null" : String.valueOf(w)) + ", in " + file
                     + ": " + program.weight().sql());
         }
-        weight.set(w);
-        squared.set(w * w);
+        to.set(w);
+        toSquared.set(w * w);
         lastWeight = w;
+        counts.count(0, to, toSquared);
     }
 
-    private void fill() {
+    /** Whether an event passes the cuts {@code from} to {@code to}; each that it passes counts it. */
+    boolean passes(int from, int to, InternalRow event, ExactSums.Addend w, ExactSums.Addend wSquared) {
+        joined.withLeft(event);
+        for (int i = from; i < to; i++) {
+            run(cutSteps[i], programCuts[i].steps());
+            try {
+                if (!cuts[i].eval(joined)) {
+                    return false;
+                }
+            } catch (RuntimeException failure) {
+                throw explained(programCuts[i].where(), failure);
+            }
+            counts.count(i + 1, w, wSquared);
+        }
+        return true;
+    }
+
+    /** Computes an event's values, and fills those that generated code makes. */
+    void fill(InternalRow event, ExactSums.Addend w, ExactSums.Addend wSquared) {
+        joined.withLeft(event);
+        fill(w, wSquared);
+    }
+
+    private void fill(ExactSums.Addend w, ExactSums.Addend wSquared) {
+        run(fillSteps, program.fill().steps());
         for (int i = 0; i < values.length; i++) {
             EventProgram.Value value = values[i];
-            if (scratch.isNullAt(value.slot())) {
+            if (value.node() >= 0 || scratch.isNullAt(value.slot())) {
                 continue;
             }
             Tally.OfHistogram histogram = counts.histogram(i);
             if (value.element() == null) {
-                histogram.fill(scratch.getDouble(value.slot()), weight, squared);
+                histogram.fill(scratch.getDouble(value.slot()), w, wSquared);
             } else {
-                histogram.fill(scratch.getArray(value.slot()), value.element(), weight, squared);
+                histogram.fill(scratch.getArray(value.slot()), value.element(), w, wSquared);
             }
         }
     }
 
+    /** Fills the values that are columns. */
+    void fill(Columns columns, int events, ExactSums.Addend[] w, ExactSums.Addend[] wSquared) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i].node() >= 0) {
+                counts.histogram(i).fill(columns.column(values[i].node()), events, w, wSquared);
+            }
+        }
+    }
+
+    /** The row that generated code reads what was computed from. */
+    InternalRow scratch() {
+        return scratch;
+    }
+
     private void run(MutableProjection[] projections, List<EventProgram.Step> steps) {
         for (int i = 0; i < projections.length; i++) {
-            where = steps.get(i).where();
-            projections[i].apply(joined);
+            try {
+                projections[i].apply(joined);
+            } catch (RuntimeException failure) {
+                throw explained(steps.get(i).where(), failure);
+            }
         }
     }
 
     /** An expression that cannot be computed for an event is the analysis' fault: it is named, with the sample. */
-    private RuntimeException explained(RuntimeException failure) {
+    RuntimeException explained(String where, RuntimeException failure) {
         // Spark's own errors, what our functions say of their arguments (lengths that differ), and integers out of
         // range.
         if (failure instanceof SparkThrowable

@@ -39,8 +39,7 @@ import scala.reflect.ClassTag$;
 
 /**
  * The pass over the data: each event is read once, and fills the cutflow and all histograms of its sample. Where the frame
- * is a scan of column batches, the kernel runs over these as they are, without a copy of any row; otherwise over Spark's
- * internal rows. Why so, and how fast: docs/decisions/061-event-loop.md.
+ * is a scan of column batches, {@link BatchKernel} runs over these; otherwise {@link EventKernel} over Spark's internal rows. Why so, and how fast: docs/decisions/061-event-loop.md.
  */
 final class EventLoop {
     /** The column with each event's file. */
@@ -95,18 +94,37 @@ final class EventLoop {
         QueryExecution query = query(List.of());
         Tally tally = SQLExecution.withNewExecutionId(
                 query, Option.apply("select events and fill histograms of " + analysis.name()), () -> {
-                    JavaRDD<Tally> tallies = kernels(query, List.of(), (kernel, events) -> {
-                        while (events.hasNext()) {
-                            kernel.add(events.next());
-                        }
-                        return List.of(kernel.tally()).iterator();
-                    });
+                    JavaRDD<Tally> tallies = tallies(query);
                     return tallies.getNumPartitions() == 0
                             ? new Tally(samples.size(), List.of())
                             : tallies.treeReduce(Tally::merge, 2);
                 });
         reading = counted(query);
         return tally;
+    }
+
+    private JavaRDD<Tally> tallies(QueryExecution query) {
+        SparkPlan scan = columnar(query.executedPlan());
+        if (scan == null) {
+            return kernels(query, List.of(), (kernel, events) -> {
+                while (events.hasNext()) {
+                    kernel.add(events.next());
+                }
+                return List.of(kernel.tally()).iterator();
+            });
+        }
+        List<Attribute> columns = CollectionConverters.asJava(scan.output());
+        EventProgram program =
+                ProgramCompiler.compile(analysis, expressions, columns, new ColumnPlan(columns), FILE, samples.perFile(), List.of());
+        SampleIndex index = samples;
+        return JavaRDD.fromRDD(scan.executeColumnar(), ClassTag$.MODULE$.apply(ColumnarBatch.class))
+                .mapPartitions(batches -> {
+                    BatchKernel kernel = new BatchKernel(program, index);
+                    while (batches.hasNext()) {
+                        kernel.add(batches.next());
+                    }
+                    return List.of(kernel.tally()).iterator();
+                });
     }
 
     /** What the source counted while the data were read, by the names of its metrics. */
@@ -147,7 +165,7 @@ final class EventLoop {
         SparkPlan scan = columnar(plan);
         List<Attribute> columns = CollectionConverters.asJava((scan == null ? plan : scan).output());
         EventProgram program =
-                ProgramCompiler.compile(analysis, expressions, columns, FILE, samples.perFile(), outputs);
+                ProgramCompiler.compile(analysis, expressions, columns, new ColumnPlan(List.of()), FILE, samples.perFile(), outputs);
         SampleIndex index = samples;
         if (scan == null) {
             RDD<InternalRow> rows = query.toRdd();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.AttributeReference;
@@ -27,8 +28,13 @@ import org.apache.spark.sql.types.FloatType;
 import org.apache.spark.sql.types.IntegerType;
 import org.apache.spark.sql.types.LongType;
 import org.ridgeline.jobs.analysis.Analysis;
+import org.ridgeline.jobs.events.EventProgram.Cut;
+import org.ridgeline.jobs.events.EventProgram.Fill;
+import org.ridgeline.jobs.events.EventProgram.Stage;
 import org.ridgeline.jobs.events.EventProgram.Step;
+import org.ridgeline.jobs.events.EventProgram.Weight;
 import org.ridgeline.request.UserError;
+import org.ridgeline.result.Axis;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -36,9 +42,13 @@ import scala.jdk.javaapi.CollectionConverters;
  * Puts the expressions of an analysis in the order a task computes them in. A definition used once becomes part of its
  * user. Others get a slot in the scratch row, and are computed right before the first cut (or the histograms) that needs
  * them; those that depend on each other in steps one after the other. The weight is on its own, as data never compute it.
+ * Of all this {@link ColumnPlan} takes what can be computed for many events at once; a cut that needs more of that than the
+ * cuts before it begins a stage of its own, with fewer events.
  */
 final class ProgramCompiler {
     private final Analysis analysis;
+    private final ColumnPlan plan;
+    private final StagePlan stages;
     private final Map<ExprId, Integer> inputs = new HashMap<>();
     private final Map<ExprId, Expression> inlined = new HashMap<>();
     /** Definitions with a slot, in the order of the file. */
@@ -48,8 +58,10 @@ final class ProgramCompiler {
     private final Map<ExprId, Integer> slotOf = new HashMap<>();
     private final List<DataType> slots = new ArrayList<>();
 
-    private ProgramCompiler(Analysis analysis) {
+    private ProgramCompiler(Analysis analysis, ColumnPlan plan) {
         this.analysis = analysis;
+        this.plan = plan;
+        this.stages = new StagePlan(plan);
     }
 
     /** Columns of the frame that the analysis needs. */
@@ -65,6 +77,7 @@ final class ProgramCompiler {
 
     /**
      * @param columns of the rows that tasks will see
+     * @param plan of the columns that come as batches
      * @param file name of the column with the file's path
      * @param perFile names of columns that hold one value per file; those that are read are checked
      * @param outputs columns and definitions to be written of each selected event
@@ -73,10 +86,11 @@ final class ProgramCompiler {
             Analysis analysis,
             EventExpressions all,
             List<Attribute> columns,
+            ColumnPlan plan,
             String file,
             List<String> perFile,
             List<Attribute> outputs) {
-        ProgramCompiler compiler = new ProgramCompiler(analysis);
+        ProgramCompiler compiler = new ProgramCompiler(analysis, plan);
         List<EventProgram.Constant> constants = new ArrayList<>();
         int fileOrdinal = -1;
         for (int i = 0; i < columns.size(); i++) {
@@ -115,8 +129,11 @@ final class ProgramCompiler {
             if (cheap || uses.getOrDefault(id, 0) == 1) {
                 inlined.put(id, expression);
             } else if (uses.containsKey(id)) {
-                slotted.put(id, expression);
-                slotOf.put(id, slot(expression.dataType()));
+                String where = analysis.source().where("define", alias.name());
+                if (!plan.define(id, expression, where)) {
+                    slotted.put(id, plan.rest(expression, where));
+                    slotOf.put(id, slot(expression.dataType()));
+                }
             }
         }
     }
@@ -137,65 +154,126 @@ final class ProgramCompiler {
 
     private EventProgram program(
             EventExpressions all, int file, List<EventProgram.Constant> constants, List<Attribute> outputs) {
-        EventProgram.Weight weight = weight(inline(all.weight()));
-        Set<ExprId> done = new HashSet<>();
-        List<EventProgram.Cut> cuts = new ArrayList<>();
-        all.cuts().forEach((name, cut) -> {
-            Expression condition = inline(cut);
-            List<Step> steps = steps(List.of(condition), done);
-            cuts.add(new EventProgram.Cut(
-                    name, steps, condition, analysis.source().where("cuts", name)));
-        });
+        Weight weight = weight(all.weight());
+        List<List<Cut>> cuts = cuts(all);
         Map<Integer, Expression> written = new LinkedHashMap<>();
         for (Attribute output : outputs) {
-            written.put(slot(output.dataType()), inline(output));
+            written.put(slot(output.dataType()), rest(output, ""));
         }
-        EventProgram.Fill fill = fill(all, written, done);
-        int columns = inputs.size();
+        Fill fill = fill(all, written);
+        List<Stage> staged = new ArrayList<>();
+        int first = 0;
+        for (List<Cut> together : cuts) {
+            staged.add(new Stage(stages.stage(1 + staged.size()), first, together));
+            first += together.size();
+        }
         return new EventProgram(
-                columns,
+                inputs.size(),
                 file,
                 constants,
                 List.copyOf(slots),
-                new EventProgram.Weight(bound(weight.steps()), weight.slot(), weight.sql(), weight.where()),
-                cuts.stream()
-                        .map(cut -> new EventProgram.Cut(
-                                cut.name(), bound(cut.steps()), bound(cut.condition()), cut.where()))
-                        .toList(),
-                new EventProgram.Fill(bound(fill.steps()), fill.values()),
+                plan.nodes(),
+                new Weight(stages.stage(0), weight.steps(), weight.slot(), weight.sql(), weight.where()),
+                staged,
+                new Fill(stages.stage(1 + staged.size()), fill.steps(), fill.values()),
                 List.copyOf(written.keySet()));
     }
 
-    private EventProgram.Weight weight(Expression expression) {
-        Expression weight = asDouble(expression);
+    private Weight weight(Expression expression) {
+        String where = analysis.source().where("weight");
+        Expression weight = asDouble(rest(expression, where));
         int slot = slot(weight.dataType());
         List<Step> steps = steps(List.of(weight), new HashSet<>());
-        String where = analysis.source().where("weight");
         steps.add(new Step(at(Map.of(slot, weight)), where));
-        return new EventProgram.Weight(steps, slot, analysis.weight(), where);
+        show(steps, List.of());
+        return new Weight(null, bound(steps), slot, analysis.weight(), where);
     }
 
-    private EventProgram.Fill fill(EventExpressions all, Map<Integer, Expression> written, Set<ExprId> done) {
+    /** The cuts of each stage. */
+    private List<List<Cut>> cuts(EventExpressions all) {
+        List<List<Cut>> staged = new ArrayList<>();
+        Set<ExprId> done = new HashSet<>();
+        all.cuts().forEach((name, cut) -> {
+            String where = analysis.source().where("cuts", name);
+            Expression condition = rest(cut, where);
+            if (staged.isEmpty() || stages.isNew(nodes(condition, done))) {
+                stages.next();
+                staged.add(new ArrayList<>());
+                done.clear();
+            }
+            List<Step> steps = steps(List.of(condition), done);
+            show(steps, List.of(condition));
+            staged.get(staged.size() - 1).add(new Cut(name, bound(steps), bound(condition), where));
+        });
+        return staged;
+    }
+
+    private Fill fill(EventExpressions all, Map<Integer, Expression> written) {
+        stages.next();
         Map<Integer, Expression> filled = new LinkedHashMap<>(written);
         List<EventProgram.Value> values = new ArrayList<>();
         all.values().forEach((name, sql) -> {
+            String where = analysis.source().where("histograms", name);
+            Axis axis = analysis.histograms().get(name).axis(name);
             Expression value = inline(sql);
             ArrayElement element =
                     value.dataType() instanceof ArrayType array ? ArrayElement.of(array.elementType()) : null;
+            Expression condition = all.wheres().get(name);
+            int node = element == null || condition != null ? -1 : plan.node(value, where);
+            if (node >= 0) {
+                stages.need(Set.of(node));
+                values.add(new EventProgram.Value(name, axis, -1, null, node));
+                return;
+            }
             value = element == null ? asDouble(value) : value;
-            if (all.wheres().containsKey(name)) {
-                value = new If(inline(all.wheres().get(name)), value, Literal.create(null, value.dataType()));
+            if (condition != null) {
+                value = new If(inline(condition), value, Literal.create(null, value.dataType()));
             }
             int slot = slot(value.dataType());
-            filled.put(slot, value);
-            values.add(
-                    new EventProgram.Value(name, analysis.histograms().get(name).axis(name), slot, element));
+            filled.put(slot, plan.rest(value, where));
+            values.add(new EventProgram.Value(name, axis, slot, element, -1));
         });
-        List<Step> steps = steps(List.copyOf(filled.values()), done);
+        List<Step> steps = steps(List.copyOf(filled.values()), new HashSet<>());
         if (!filled.isEmpty()) {
             steps.add(new Step(at(filled), analysis.source().where("histograms")));
         }
-        return new EventProgram.Fill(steps, values);
+        show(steps, List.of());
+        return new Fill(null, bound(steps), values);
+    }
+
+    private Expression rest(Expression expression, String where) {
+        return plan.rest(inline(expression), where);
+    }
+
+    /** The nodes that a condition needs, and the definitions that are to be computed for it. */
+    private Set<Integer> nodes(Expression condition, Set<ExprId> done) {
+        Set<ExprId> needed = new HashSet<>();
+        need(condition, needed);
+        needed.removeAll(done);
+        List<Expression> users = new ArrayList<>(List.of(condition));
+        needed.forEach(id -> users.add(slotted.get(id)));
+        return users.stream()
+                .flatMap(user -> references(user).stream())
+                .filter(plan::isNode)
+                .map(plan::nodeOf)
+                .collect(Collectors.toSet());
+    }
+
+    /** Gives a slot to each node that expressions of the stage at hand read. */
+    private void show(List<Step> steps, List<Expression> conditions) {
+        List<Expression> readers = new ArrayList<>(conditions);
+        steps.forEach(step -> readers.addAll(step.expressions()));
+        for (Expression reader : readers) {
+            for (ExprId id : references(reader)) {
+                if (plan.isNode(id)) {
+                    int node = plan.nodeOf(id);
+                    stages.show(
+                            node,
+                            slotOf.computeIfAbsent(
+                                    id, unknown -> slot(plan.nodes().get(node).type())));
+                }
+            }
+        }
     }
 
     /** The steps that compute what expressions need and was not done before; afterwards it counts as done. */

@@ -3,6 +3,7 @@ package org.ridgeline.jobs.events;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.ridgeline.functions.Jagged;
 import org.ridgeline.result.Axis;
 import org.ridgeline.result.ExactSums;
 
@@ -66,7 +67,7 @@ final class Tally implements Serializable {
         private final OfHistogram[] histograms;
 
         private OfSample(EventProgram program) {
-            int steps = program.cuts().size() + 1;
+            int steps = program.cuts() + 1;
             events = new long[steps];
             sumw = new ExactSums(steps);
             sumw2 = new ExactSums(steps);
@@ -131,6 +132,17 @@ final class Tally implements Serializable {
             entries[bin]++;
             sumw.add(bin, weight);
             sumw2.add(bin, squared);
+        }
+
+        /** Fills each number of each event that is not missing. */
+        void fill(Jagged values, int events, ExactSums.Addend[] weights, ExactSums.Addend[] squared) {
+            double[] numbers = values.numbers();
+            int[] offsets = values.offsets();
+            for (int k = 0; k < events; k++) {
+                for (int i = offsets[k]; i < offsets[k + 1]; i++) {
+                    fill(numbers[i], weights[k], squared[k]);
+                }
+            }
         }
 
         /** Fills each element of an array that is not null. */
