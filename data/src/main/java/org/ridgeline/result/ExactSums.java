@@ -69,6 +69,34 @@ public final class ExactSums implements Externalizable {
         digits[at + 2] += addend.high;
     }
 
+    /**
+     * Adds to many sums in one loop: addend k to the sums {@code at[from[k]]} up to, and without, {@code at[from[k + 1]]}.
+     *
+     * @param count of addends
+     */
+    public void addAll(int[] at, int[] from, Addend[] addends, int count) {
+        int added = from[count] - from[0];
+        if (additions > ADDITIONS_BEFORE_CARRY - added) {
+            carry();
+        }
+        additions += added;
+        for (int k = 0; k < count; k++) {
+            Addend addend = addends[k];
+            int first = addend.digit - lowest;
+            if (first < 0 || first + 3 >= width) {
+                include(addend.digit, addend.digit + 4);
+                first = addend.digit - lowest;
+            }
+            long[] sums = digits;
+            for (int i = from[k]; i < from[k + 1]; i++) {
+                int digit = at[i] * width + first;
+                sums[digit] += addend.low;
+                sums[digit + 1] += addend.middle;
+                sums[digit + 2] += addend.high;
+            }
+        }
+    }
+
     /** Adds the sums of another of the same size. */
     public void merge(ExactSums other) {
         if (other.size != size) {

@@ -166,28 +166,36 @@ public final class Jagged {
 
     /** Leaves only the events at ascending positions. */
     public void keep(int[] kept, int count) {
-        int end = 0;
-        for (int k = 0; k < count; k++) {
-            int event = kept[k];
-            if (someMissing) {
-                missing[k] = missing[event];
-            }
-            if (lists) {
-                int from = offsets[event];
-                int length = offsets[event + 1] - from;
-                offsets[k] = end;
-                for (int i = 0; i < length; i++) {
-                    values[end + i] = values[from + i];
-                }
-                end += length;
-            } else {
-                values[k] = values[event];
-            }
+        for (int k = 0; k < count && someMissing; k++) {
+            missing[k] = missing[kept[k]];
         }
         if (lists) {
-            offsets[count] = end;
+            keepLists(kept, count);
+        } else {
+            for (int k = 0; k < count; k++) {
+                values[k] = values[kept[k]];
+            }
         }
         events = count;
+    }
+
+    private void keepLists(int[] kept, int count) {
+        int end = 0;
+        int k = 0;
+        while (k < count) { // neighbours move together
+            int first = k;
+            int shift = offsets[kept[k]] - end;
+            do {
+                offsets[k] = offsets[kept[k]] - shift;
+                k++;
+            } while (k < count && kept[k] == kept[k - 1] + 1);
+            int next = offsets[kept[k - 1] + 1] - shift;
+            if (kept[first] != first) {
+                System.arraycopy(values, end + shift, values, end, next - end);
+            }
+            end = next;
+        }
+        offsets[count] = end;
     }
 
     /** Puts an event's list or number into a slot of a row, where it is good until the next event's comes. */

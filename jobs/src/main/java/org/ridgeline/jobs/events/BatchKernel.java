@@ -19,6 +19,7 @@ final class BatchKernel {
     private final EventProgram program;
     private final EventKernel events;
     private final Columns columns;
+    private final BatchFill fill;
     private final int[] rows = new int[MOST];
     private final int[] passed = new int[MOST];
     private final Addend[] weights = Stream.generate(Addend::new).limit(MOST).toArray(Addend[]::new);
@@ -30,6 +31,7 @@ final class BatchKernel {
         this.program = program;
         events = new EventKernel(program, samples);
         columns = new Columns(program.nodes());
+        fill = new BatchFill(program.fill().values(), MOST);
     }
 
     /** What the events so far amount to. */
@@ -124,8 +126,9 @@ final class BatchKernel {
         compute(batched);
         for (int k = 0; k < count; k++) {
             columns.show(batched.shown(), k, events.scratch());
-            events.fill(batch.getRow(rows[k]), weights[k], squared[k]);
+            events.values(batch.getRow(rows[k]));
+            fill.gather(k, events.scratch());
         }
-        events.fill(columns, count, weights, squared);
+        fill.fill(events.counts(), columns, count, weights, squared);
     }
 }

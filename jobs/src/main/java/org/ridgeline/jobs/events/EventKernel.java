@@ -78,7 +78,7 @@ final class EventKernel {
     /** Weighs an event, sees how many cuts it passes, and fills the histograms if it passes all. */
     void add(InternalRow event) {
         if (selects(event)) {
-            fill(weight, squared);
+            fill();
         }
     }
 
@@ -187,35 +187,31 @@ final class EventKernel {
         return true;
     }
 
-    /** Computes an event's values, and fills those that generated code makes. */
-    void fill(InternalRow event, ExactSums.Addend w, ExactSums.Addend wSquared) {
+    /** Computes an event's values; generated code leaves them in the scratch row. */
+    void values(InternalRow event) {
         joined.withLeft(event);
-        fill(w, wSquared);
+        run(fillSteps, program.fill().steps());
     }
 
-    private void fill(ExactSums.Addend w, ExactSums.Addend wSquared) {
+    private void fill() {
         run(fillSteps, program.fill().steps());
         for (int i = 0; i < values.length; i++) {
             EventProgram.Value value = values[i];
-            if (value.node() >= 0 || scratch.isNullAt(value.slot())) {
+            if (scratch.isNullAt(value.slot())) {
                 continue;
             }
             Tally.OfHistogram histogram = counts.histogram(i);
             if (value.element() == null) {
-                histogram.fill(scratch.getDouble(value.slot()), w, wSquared);
+                histogram.fill(scratch.getDouble(value.slot()), weight, squared);
             } else {
-                histogram.fill(scratch.getArray(value.slot()), value.element(), w, wSquared);
+                histogram.fill(scratch.getArray(value.slot()), value.element(), weight, squared);
             }
         }
     }
 
-    /** Fills the values that are columns. */
-    void fill(Columns columns, int events, ExactSums.Addend[] w, ExactSums.Addend[] wSquared) {
-        for (int i = 0; i < values.length; i++) {
-            if (values[i].node() >= 0) {
-                counts.histogram(i).fill(columns.column(values[i].node()), events, w, wSquared);
-            }
-        }
+    /** The counts of the sample that the events are of. */
+    Tally.OfSample counts() {
+        return counts;
     }
 
     /** The row that generated code reads what was computed from. */

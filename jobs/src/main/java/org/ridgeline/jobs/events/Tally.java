@@ -3,7 +3,6 @@ package org.ridgeline.jobs.events;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.sql.catalyst.util.ArrayData;
-import org.ridgeline.functions.Jagged;
 import org.ridgeline.result.Axis;
 import org.ridgeline.result.ExactSums;
 
@@ -134,15 +133,26 @@ final class Tally implements Serializable {
             sumw2.add(bin, squared);
         }
 
-        /** Fills each number of each event that is not missing. */
-        void fill(Jagged values, int events, ExactSums.Addend[] weights, ExactSums.Addend[] squared) {
-            double[] numbers = values.numbers();
-            int[] offsets = values.offsets();
-            for (int k = 0; k < events; k++) {
-                for (int i = offsets[k]; i < offsets[k + 1]; i++) {
-                    fill(numbers[i], weights[k], squared[k]);
-                }
+        /**
+         * Fills the numbers of many events: those of event k stand at {@code from[k]} up to {@code from[k + 1]}.
+         *
+         * @param bins room for as many bins as there are numbers
+         */
+        void fill(
+                double[] numbers,
+                int[] from,
+                int count,
+                ExactSums.Addend[] weights,
+                ExactSums.Addend[] squared,
+                int[] bins) {
+            for (int i = 0; i < from[count]; i++) {
+                bins[i] = axis.index(numbers[i]);
             }
+            for (int i = 0; i < from[count]; i++) {
+                entries[bins[i]]++;
+            }
+            sumw.addAll(bins, from, weights, count);
+            sumw2.addAll(bins, from, squared, count);
         }
 
         /** Fills each element of an array that is not null. */
