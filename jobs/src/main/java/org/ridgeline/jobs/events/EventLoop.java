@@ -114,8 +114,8 @@ final class EventLoop {
             });
         }
         List<Attribute> columns = CollectionConverters.asJava(scan.output());
-        EventProgram program =
-                ProgramCompiler.compile(analysis, expressions, columns, new ColumnPlan(columns), FILE, samples.perFile(), List.of());
+        EventProgram program = ProgramCompiler.compile(
+                analysis, expressions, columns, new ColumnPlan(columns), FILE, samples.perFile(), List.of());
         SampleIndex index = samples;
         return JavaRDD.fromRDD(scan.executeColumnar(), ClassTag$.MODULE$.apply(ColumnarBatch.class))
                 .mapPartitions(batches -> {
@@ -164,8 +164,8 @@ final class EventLoop {
         SparkPlan plan = query.executedPlan();
         SparkPlan scan = columnar(plan);
         List<Attribute> columns = CollectionConverters.asJava((scan == null ? plan : scan).output());
-        EventProgram program =
-                ProgramCompiler.compile(analysis, expressions, columns, new ColumnPlan(List.of()), FILE, samples.perFile(), outputs);
+        EventProgram program = ProgramCompiler.compile(
+                analysis, expressions, columns, new ColumnPlan(List.of()), FILE, samples.perFile(), outputs);
         SampleIndex index = samples;
         if (scan == null) {
             RDD<InternalRow> rows = query.toRdd();

@@ -218,7 +218,7 @@ class BatchKernelTest {
         EventExpressions expressions = EventExpressions.resolve(analysis, events());
         List<Attribute> columns = CollectionConverters.asJava(expressions.plan().output());
         EventProgram program = ProgramCompiler.compile(
-                analysis, expressions, columns, new ColumnPlan(columns), EventLoop.FILE, List.of());
+                analysis, expressions, columns, new ColumnPlan(columns), EventLoop.FILE, List.of(), List.of());
         TreeSet<String> kernels = new TreeSet<>();
         program.nodes().stream()
                 .filter(node -> node.kernel() != null)
