@@ -81,19 +81,39 @@ final class ImageInputs {
     }
 
     private int addAllBelow(FileSystem store, Path folder) throws IOException {
+        if ("file".equals(store.getUri().getScheme())) {
+            return addAllBelow(store, folder, folder);
+        }
         int found = 0;
         RemoteIterator<LocatedFileStatus> listing = store.listFiles(folder, true);
         while (listing.hasNext()) {
-            FileStatus status = listing.next();
-            Path file = status.getPath();
-            if (CALLED_LIKE_AN_IMAGE.matcher(file.getName()).matches()
-                    && InputFiles.isVisibleBelow(file, folder.depth())
-                    && !isResultBelow(file, folder)) {
-                add(status, folder);
-                found++;
+            found += addIfImage(listing.next(), folder);
+        }
+        return found;
+    }
+
+    /** On a disk a located status asks for the owner of each file, for which Hadoop starts a process. */
+    private int addAllBelow(FileSystem disk, Path below, Path folder) throws IOException {
+        int found = 0;
+        for (FileStatus status : disk.listStatus(below)) {
+            if (status.isDirectory()) {
+                found += addAllBelow(disk, status.getPath(), folder);
+            } else {
+                found += addIfImage(status, folder);
             }
         }
         return found;
+    }
+
+    private int addIfImage(FileStatus status, Path folder) {
+        Path file = status.getPath();
+        if (CALLED_LIKE_AN_IMAGE.matcher(file.getName()).matches()
+                && InputFiles.isVisibleBelow(file, folder.depth())
+                && !isResultBelow(file, folder)) {
+            add(status, folder);
+            return 1;
+        }
+        return 0;
     }
 
     private void add(FileStatus status, Path folder) {
