@@ -133,12 +133,12 @@ def bucket():
     if all(runs(kind) for kind, _ in kinds):
         lines = []
         for kind, name in kinds:
-            all = runs(kind)
-            reading = all[0]["record"]["reading"]
+            measured = runs(kind)
+            reading = measured[0]["record"]["reading"]
             lines.append([
-                name, f"{median(loop_wall(r) / r['record']['events'] * 1e6 for r in all):.2f}", f"{median(map(per_event, all)):.2f}",
+                name, f"{median(loop_wall(r) / r['record']['events'] * 1e6 for r in measured):.2f}", f"{median(map(per_event, measured)):.2f}",
                 f"{reading['bytesRead'] / reading['bytesNeeded']:.4f}", f"{reading['requests'] / reading['bytesRead'] * 1e9:.0f}",
-                f"{median(r['record']['seconds']['plan'] for r in all):.1f}",
+                f"{median(r['record']['seconds']['plan'] for r in measured):.1f}",
             ])  # fmt: skip
         table(["2 cores", "pass, wall µs an event", "task CPU µs an event", "bytes read over needed", "requests a GB", "planning s"], lines)
 
