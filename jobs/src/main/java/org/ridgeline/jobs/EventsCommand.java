@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.ridgeline.jobs.events.EventJob;
 import org.ridgeline.jobs.run.ExitCode;
+import org.ridgeline.jobs.run.Outcome;
 import org.ridgeline.jobs.run.Session;
 import org.ridgeline.request.EventArguments;
 import org.ridgeline.request.EventOptions;
@@ -34,7 +35,8 @@ final class EventsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         EventArguments arguments = options.arguments();
         try (SparkSession spark = Session.start("ridgeline events " + arguments.analysis())) {
-            new EventJob(spark, arguments, spec.commandLine().getOut()).run();
+            Outcome.tell(
+                    spark, new EventJob(spark, arguments, spec.commandLine().getOut()).run());
         }
         return ExitCode.DONE;
     }

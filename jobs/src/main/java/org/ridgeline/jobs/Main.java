@@ -37,6 +37,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  --driver-memory SIZE   heap, default half of the machine's memory",
             "  --properties-file F    many settings at once",
             "",
+            "Jobs in the background, by requests, under limits: ridgeline submit, status, cancel, profiles (--help each).",
+            "",
             "Example: submit/ridgeline demo",
             "",
             "Exit codes: 0 done, 2 something to mend in the command, its files or settings, 1 a fault of Ridgeline."

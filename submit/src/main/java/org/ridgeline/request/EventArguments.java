@@ -1,7 +1,9 @@
 package org.ridgeline.request;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The arguments of an event analysis, the same from the command line, a CronJob or a message.
@@ -31,7 +33,8 @@ public record EventArguments(
         Map<String, String> set,
         String writeEvents,
         BadFiles badFiles,
-        boolean force) {
+        boolean force)
+        implements JobArguments {
     public EventArguments {
         inputs = List.copyOf(inputs);
         samples = List.copyOf(samples);
@@ -45,5 +48,27 @@ public record EventArguments(
         if (luminosity != null && !(luminosity > 0)) {
             throw new UserError("--luminosity must be a positive number of 1/fb, not " + luminosity);
         }
+    }
+
+    @Override
+    public String job() {
+        return "events";
+    }
+
+    @Override
+    public List<String> words() {
+        Words words = new Words(analysis);
+        inputs.forEach(input -> words.option("--input", input));
+        words.option("--output", output)
+                .list("--samples", samples)
+                .option("--as", as)
+                .flag("--allow-missing", allowMissing)
+                .option("--luminosity", luminosity)
+                .option("--fraction", fraction);
+        new TreeMap<>(set).forEach((name, value) -> words.option("--set", name + "=" + value));
+        return words.option("--write-events", writeEvents)
+                .option("--bad-files", badFiles.name().toLowerCase(Locale.ROOT))
+                .flag("--force", force)
+                .all();
     }
 }

@@ -1,7 +1,9 @@
 package org.ridgeline.request;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The arguments of an image job, the same from the command line, a CronJob or a message.
@@ -34,7 +36,8 @@ public record ImageArguments(
         long maxExpansion,
         int maxFiles,
         BadFiles badFiles,
-        boolean force) {
+        boolean force)
+        implements JobArguments {
 
     /** The format of results. */
     public enum Format {
@@ -83,5 +86,27 @@ public record ImageArguments(
         if (value <= 0) {
             throw new UserError(option + " must be above 0, not " + value);
         }
+    }
+
+    @Override
+    public String job() {
+        return "images";
+    }
+
+    @Override
+    public List<String> words() {
+        Words words = new Words(String.join(",", operations));
+        inputs.forEach(input -> words.option("--input", input));
+        words.option("--output", output).option("--format", format.name().toLowerCase(Locale.ROOT));
+        new TreeMap<>(parameters).forEach((name, value) -> words.option("--" + name, value));
+        return words.option("--pyramid", pyramid.name().toLowerCase(Locale.ROOT))
+                .option("--tile-size", tileSize)
+                .flag("--keep-tiles", keepTiles)
+                .option("--max-pixels", maxPixels)
+                .option("--max-expansion", maxExpansion)
+                .option("--max-files", maxFiles)
+                .option("--bad-files", badFiles.name().toLowerCase(Locale.ROOT))
+                .flag("--force", force)
+                .all();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -132,6 +133,16 @@ public final class ImageOptions {
 
     @Option(names = "--force", description = "Compute again what is already done. Default: show the result there is.")
     private boolean force;
+
+    /** Reads the words that stand after the command's name. */
+    static ImageArguments parse(List<String> words) {
+        ImageOptions options = new ImageOptions();
+        new CommandLine(options)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false)
+                .parseArgs(words.toArray(String[]::new));
+        return options.arguments();
+    }
 
     /** The record that all ways to start a run share. */
     public ImageArguments arguments() {

@@ -13,6 +13,7 @@ import org.ridgeline.bucket.InputFiles;
 import org.ridgeline.bucket.StoreException;
 import org.ridgeline.dataset.Dataset;
 import org.ridgeline.dataset.Sample;
+import org.ridgeline.jobs.run.InputLimits;
 import org.ridgeline.request.EventArguments;
 import org.ridgeline.request.UserError;
 
@@ -32,6 +33,8 @@ final class EventInputs {
                 files.put(file.path(), file);
             }
         }
+        InputLimits.checkCount(files.size(), hadoop);
+        files.values().forEach(file -> InputLimits.checkSize(file.path(), file.size(), hadoop));
         return List.copyOf(files.values());
     }
 

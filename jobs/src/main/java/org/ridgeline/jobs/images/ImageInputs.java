@@ -15,6 +15,7 @@ import org.apache.hadoop.fs.RemoteIterator;
 import org.ridgeline.bucket.Address;
 import org.ridgeline.bucket.InputFile;
 import org.ridgeline.bucket.InputFiles;
+import org.ridgeline.jobs.run.InputLimits;
 import org.ridgeline.request.UserError;
 
 /**
@@ -57,6 +58,8 @@ final class ImageInputs {
                 throw new UserError("--input " + path + " cannot be listed: " + failure.getMessage(), failure);
             }
         }
+        InputLimits.checkCount(inputs.files.size(), hadoop);
+        inputs.files.values().forEach(file -> InputLimits.checkSize(file.path(), file.size(), hadoop));
         return List.copyOf(inputs.files.values());
     }
 

@@ -3,6 +3,7 @@ package org.ridgeline.jobs.images;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.ridgeline.jobs.run.Outcome;
 import org.ridgeline.jobs.run.Session;
 import org.ridgeline.request.ImageArguments;
 import org.ridgeline.request.ImageOptions;
@@ -32,7 +33,8 @@ public final class ImagesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ImageArguments arguments = options.arguments();
         try (SparkSession spark = Session.start("ridgeline images " + String.join(",", arguments.operations()))) {
-            new ImageJob(spark, arguments, spec.commandLine().getOut()).run();
+            Outcome.tell(
+                    spark, new ImageJob(spark, arguments, spec.commandLine().getOut()).run());
         }
         return 0;
     }
