@@ -114,9 +114,9 @@ record Contents(Axis axis, List<Layer> layers, List<Layer> overlays, Layer data)
         return all;
     }
 
-    /** Whether there are data, and a prediction to divide them by. */
+    /** Whether there are data, and a prediction to divide them by: signal without background predicts none. */
     boolean isComparable() {
-        if (data == null) {
+        if (data == null || layers.stream().noneMatch(layer -> layer.process().kind() == Process.Kind.BACKGROUND)) {
             return false;
         }
         for (double v : total()) {

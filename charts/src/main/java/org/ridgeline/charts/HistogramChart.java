@@ -13,7 +13,7 @@ import org.ridgeline.result.Process;
 /**
  * A histogram as papers show it: simulation stacked, data as points over it with Poisson errors, the statistical
  * uncertainty of the simulation hatched, and below it what data and simulation are to each other. A bin without data
- * has no point, as in ATLAS' own figures. Without data or without simulation there is no lower pad.
+ * has no point, as in ATLAS' own figures. Without data or without simulated background there is no lower pad.
  */
 public final class HistogramChart implements Chart {
     private static final int WIDTH = 800;

@@ -150,6 +150,10 @@ class HistogramChartTest {
         Histogram data = simulation.remove("data");
         assertThat(Gallery.histogram("s", simulation, PLAIN).lower()).isNull();
         assertThat(Gallery.histogram("d", Map.of("data", data), PLAIN).lower()).isNull();
+        Map<String, Histogram> signal = Map.of("data", data, "higgs", simulation.get("higgs"));
+        assertThat(Gallery.histogram("n", signal, PLAIN).lower())
+                .as("signal alone predicts no data")
+                .isNull();
         assertThat(mass(PLAIN).lower()).isNotNull();
     }
 
