@@ -13,7 +13,11 @@ public final class BadFileException extends IOException {
 
     private final String path;
 
-    private BadFileException(String path, IOException cause) {
+    /**
+     * @param path of the file, as {@code _file} has it
+     * @param cause why, in a message that names the file
+     */
+    public BadFileException(String path, IOException cause) {
         super(cause.getMessage(), cause);
         this.path = path;
     }

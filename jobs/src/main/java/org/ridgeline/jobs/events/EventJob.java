@@ -160,11 +160,12 @@ public final class EventJob {
                     return pass(provenance, progress);
                 } catch (Exception failure) {
                     drainListeners();
-                    Map<String, String> files = arguments.badFiles() == BadFiles.SKIP ? failed.of(failure) : Map.of();
-                    if (files.isEmpty()) {
+                    Map<String, String> unreadable = failed.of(failure);
+                    unreadable.keySet().retainAll(files.paths());
+                    if (arguments.badFiles() == BadFiles.FAIL || unreadable.isEmpty()) {
                         throw failure;
                     }
-                    leaveOut(files, provenance);
+                    leaveOut(unreadable, provenance);
                     out.println("  the run begins again without");
                 }
             }

@@ -33,13 +33,13 @@ final class FailedFiles extends SparkListener {
 
     /** The files that made a run fail, with the reason; empty if it did not fail because of a file. */
     synchronized Map<String, String> of(Throwable failure) {
+        Map<String, String> files = new TreeMap<>();
         BadFileException bad = in(failure);
-        if (bad == null) {
-            return Map.of();
+        if (bad != null) {
+            files.putAll(broken);
+            files.put(bad.path(), bad.getMessage());
+            broken.clear();
         }
-        Map<String, String> files = new TreeMap<>(broken);
-        files.put(bad.path(), bad.getMessage());
-        broken.clear();
         return files;
     }
 

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ridgeline.request.UserError;
+import org.ridgeline.root.RootException;
+import org.ridgeline.source.BadFileException;
 
 /**
  * Branches that hold one value in all events of a file, as official analyses believe that read it from the first event, and
@@ -33,12 +35,13 @@ final class FileConstants implements Serializable {
     /**
      * Compares a value with the one known of the file.
      *
-     * @throws UserError if they differ
+     * @throws UserError if they differ, caused by a {@link BadFileException}
      */
     void check(String file, int branch, double known, double value) {
         if (value != known && !(Double.isNaN(value) && Double.isNaN(known))) {
-            throw new UserError(file + ": branch " + branches.get(branch) + " holds " + Math.min(known, value) + " and "
-                    + Math.max(known, value) + ", where the dataset says that it is one value per file (per-file)");
+            String message = file + ": branch " + branches.get(branch) + " holds " + Math.min(known, value) + " and "
+                    + Math.max(known, value) + ", where the dataset says that it is one value per file (per-file)";
+            throw new UserError(message, new BadFileException(file, new RootException(message)));
         }
     }
 
