@@ -93,8 +93,9 @@ class NormalisedFilesTest {
     void aFileOfTwoValuesIsABadFile() throws IOException {
         put("mc_good.root", 6, 2, 2);
         put("mc_two.root", 6, 2, 2, 5);
-        String reason = "mc_two.root: branch sumw holds 2.0 and 5.0, where the dataset says that it is one value per file"
-                + " (per-file)";
+        String reason =
+                "mc_two.root: branch sumw holds 2.0 and 5.0, where the dataset says that it is one value per file"
+                        + " (per-file)";
         assertThatThrownBy(this::run)
                 .satisfies(failure -> assertThat(Fault.of(failure)).endsWith(reason));
         Path run = run("--bad-files", "skip");
