@@ -120,7 +120,7 @@ final class DeflateCodes {
         while (orderCount > 4 && runBits[ORDER[orderCount - 1]] == 0) {
             orderCount--;
         }
-        long sum = 3 + 14 + 3 * orderCount;
+        long sum = 3 + 14 + 3L * orderCount;
         for (int i = 0; i < runLength; i++) {
             sum += runBits[runs[i] & 31] + runExtra(runs[i] & 31);
         }
