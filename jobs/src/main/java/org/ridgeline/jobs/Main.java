@@ -50,6 +50,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             GenerateCommand.class,
             InspectCommand.class,
             IngestCommand.class,
+            FetchCommand.class,
             AnalysesCommand.class,
             OperationsCommand.class,
             DemoCommand.class

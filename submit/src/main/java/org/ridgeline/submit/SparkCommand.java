@@ -28,7 +28,7 @@ final class SparkCommand {
     static List<String> words(Profile profile, JobRequest request, Path home) {
         SparkCommand command = new SparkCommand(profile, request);
         command.shared();
-        return profile.cluster() == null ? command.local(home) : command.onCluster(profile.cluster());
+        return profile.cluster() == null ? command.local(home, request.words()) : command.onCluster(profile.cluster());
     }
 
     /** The words of the command of a run on this machine, which also says where its result lies. */
@@ -38,7 +38,14 @@ final class SparkCommand {
         return words;
     }
 
-    private List<String> local(Path home) {
+    /** The words of the command that copies the result of a run on this machine into a folder. */
+    static List<String> fetch(Profile profile, RunEntry entry, Path into, Path home) {
+        SparkCommand command = new SparkCommand(profile, entry.request());
+        command.shared();
+        return command.local(home, List.of("fetch", entry.result(), into.toString()));
+    }
+
+    private List<String> local(Path home, List<String> job) {
         String program = profile.sparkSubmit();
         List<String> words = new ArrayList<>();
         words.add(program == null ? home.resolve("submit/ridgeline").toString() : program);
@@ -50,7 +57,7 @@ final class SparkCommand {
         if (program != null) {
             words.addAll(List.of("--class", MAIN, Home.jar(home).toString()));
         }
-        words.addAll(request.words());
+        words.addAll(job);
         return words;
     }
 

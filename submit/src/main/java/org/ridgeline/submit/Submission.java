@@ -69,7 +69,27 @@ final class Submission {
     private int follow(RunEntry entry, Profile profile, Path home) {
         err.println("run " + entry.id());
         List<String> command = SparkCommand.words(profile, entry, home);
-        return new LocalRun(entry, command, profile).run(System.out, System.err);
+        int code = new LocalRun(entry, command, profile).run(System.out, System.err);
+        return code == Main.DONE && options.download() != null ? download(entry, profile, home) : code;
+    }
+
+    /** By a command of the jobs, which know the bucket. */
+    private int download(RunEntry entry, Profile profile, Path home) {
+        if (entry.result() == null) {
+            throw new UserError("the job did not tell where its result lies: " + entry.log());
+        }
+        ProcessBuilder builder = new ProcessBuilder(SparkCommand.fetch(profile, entry, options.download(), home));
+        builder.environment().put("RIDGELINE_BUILD", "never");
+        try {
+            Process copying = builder.inheritIO().start();
+            Runtime.getRuntime().addShutdownHook(new Thread(copying::destroy, "stop copying"));
+            return copying.waitFor();
+        } catch (IOException failure) {
+            throw new UserError("the result cannot be copied: " + failure.getMessage(), failure);
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", told);
+        }
     }
 
     /** Leaves the following to a process that outlives this one and its terminal. */

@@ -42,6 +42,13 @@ final class SubmitOptions {
     private boolean wait;
 
     @Option(
+            names = "--download",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "When the job is done, copy its run folder to DIR/RUN-ID; waits as --wait does.")
+    private Path download;
+
+    @Option(
             names = "--state",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
@@ -66,7 +73,12 @@ final class SubmitOptions {
     }
 
     boolean waits() {
-        return wait;
+        return wait || download != null;
+    }
+
+    /** The folder that gets the result; null means none. */
+    Path download() {
+        return download == null ? null : download.toAbsolutePath().normalize();
     }
 
     Path state() {

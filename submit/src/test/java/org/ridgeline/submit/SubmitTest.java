@@ -213,6 +213,23 @@ class SubmitTest {
     }
 
     @Test
+    void theResultIsCopiedByACommandOfTheJobs() throws Exception {
+        Path profile = profile(
+                "for w in \"$@\"; do case $w in spark.ridgeline.outcome=*)"
+                        + " echo /runs/images/7 > \"${w#*=}\";; esac; done; echo \"$@\" >> " + folder + "/calls.txt",
+                "1d");
+        List<String> words = new ArrayList<>(List.of(images(profile, "down")));
+        words.remove("--wait");
+        words.addAll(List.of("--download", folder.resolve("here").toString()));
+        assertThat(run(words.toArray(String[]::new))).isZero();
+        List<String> calls = Files.readAllLines(folder.resolve("calls.txt"));
+        assertThat(calls).hasSize(2);
+        assertThat(calls.get(1))
+                .startsWith("--master local[*,4]")
+                .endsWith(" fetch /runs/images/7 " + folder + "/here");
+    }
+
+    @Test
     void aJobThatTakesTooLongIsStopped() throws Exception {
         Path profile = profile("exec sleep 600", "1s");
         assertThat(run(images(profile, "long"))).isEqualTo(2);
