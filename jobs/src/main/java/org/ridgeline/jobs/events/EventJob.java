@@ -107,17 +107,16 @@ public final class EventJob {
                     spark.version(),
                     timing);
             folder.write("run.json", ResultJson.text(provenance.record(State.RUNNING, null, null)));
-            EventResult result;
+            Findings findings;
             try {
-                result = compute(provenance);
+                findings = compute(provenance);
             } catch (Exception failure) { // Spark's own are checked, though Scala does not declare them
                 recordFailure(provenance, failure);
                 throw failure;
             }
             lock.check();
             folder.succeed();
-            Coverage coverage = Coverage.of(dataset, arguments, files, luminosity);
-            Summary.print(result, Significances.of(analysis, result, coverage), Fits.of(analysis, result), out);
+            Summary.print(findings, out);
             losses.notes().forEach(note -> out.println("WARNING: " + note));
         }
         out.println();
@@ -137,7 +136,7 @@ public final class EventJob {
         return true;
     }
 
-    private EventResult compute(RunProvenance provenance) {
+    private Findings compute(RunProvenance provenance) {
         out.printf(
                 "%s: %d files of %d samples%s%n",
                 analysis.title(),
@@ -178,7 +177,7 @@ public final class EventJob {
     }
 
     /** Plans, passes over the data, and writes all but the mark of success. */
-    private EventResult pass(RunProvenance provenance, Progress progress) {
+    private Findings pass(RunProvenance provenance, Progress progress) {
         org.apache.spark.sql.Dataset<Row> events = timing.time("plan", this::events);
         Map<String, String> unreadable = FailedFiles.planned(events);
         if (!unreadable.isEmpty()) {
@@ -191,17 +190,19 @@ public final class EventJob {
         Map<String, Double> fractions =
                 arguments.fraction() < 1 ? Fraction.read(files, entries(events), tally) : Map.of();
         EventResult result = EventResult.of(analysis, files, tally, luminosity.value(), fractions);
+        Coverage coverage = Coverage.of(dataset, arguments, files, luminosity);
+        Findings findings = timing.time("results", () -> Findings.of(analysis, result, coverage));
         if (arguments.writeEvents() != null) {
             spark.sparkContext().setCallSite("write selected events");
             timing.time(
                     "write events", () -> SelectedEvents.write(loop, folder, arguments.writeEvents(), dataset.tree()));
         }
-        timing.time("results", () -> write(result));
+        timing.time("results", () -> write(findings));
         drainListeners();
         provenance.worked(progress.cpuSeconds(), progress.tasks(), loop.reading());
-        timing.time("report", () -> writeReport(result, loop, provenance));
-        folder.write("run.json", ResultJson.text(provenance.record(State.DONE, result, null)));
-        return result;
+        timing.time("report", () -> writeReport(findings, loop, provenance));
+        folder.write("run.json", ResultJson.text(provenance.record(State.DONE, findings, null)));
+        return findings;
     }
 
     private void leaveOut(Map<String, String> unreadable, RunProvenance provenance) {
@@ -240,14 +241,15 @@ public final class EventJob {
                 .load(files.paths().toArray(new String[0]));
     }
 
-    private void write(EventResult result) {
+    private void write(Findings findings) {
+        EventResult result = findings.result();
         folder.write(
                 "histograms.json",
                 EventJson.histograms(result, Version.current().number()));
         folder.write("cutflow.json", EventJson.cutflow(result));
         folder.write("cutflow.csv", CutflowCsv.of(result));
         if (!analysis.fit().isEmpty()) {
-            folder.write("fit.json", EventJson.fits(Fits.of(analysis, result)));
+            folder.write("fit.json", EventJson.fits(findings.fits()));
         }
         try {
             folder.write("histograms/part-00000.parquet", HistogramTable.of(analysis.name(), result, hadoop));
@@ -256,9 +258,9 @@ public final class EventJob {
         }
     }
 
-    private void writeReport(EventResult result, EventLoop loop, RunProvenance provenance) {
+    private void writeReport(Findings findings, EventLoop loop, RunProvenance provenance) {
         RunReport report =
-                new RunReport(analysis, dataset, files, luminosity, result, loop.perObject(), provenance.status());
+                new RunReport(analysis, dataset, files, luminosity, findings, loop.perObject(), provenance.status());
         List<Chart> charts = report.charts();
         charts.parallelStream().forEach(chart -> {
             folder.write("charts/" + chart.id() + ".png", chart.png());

@@ -80,12 +80,12 @@ final class RunProvenance {
     }
 
     /**
-     * @param result null while there is none
+     * @param findings null while there are none
      * @param error null if there was none
      */
-    RunRecord record(RunRecord.State state, EventResult result, String error) {
+    RunRecord record(RunRecord.State state, Findings findings, String error) {
         Version version = Version.current();
-        List<SampleRecord> samples = result == null ? List.of() : result.samples();
+        List<SampleRecord> samples = findings == null ? List.of() : findings.result().samples();
         return new RunRecord(
                 id,
                 "events",
@@ -103,7 +103,7 @@ final class RunProvenance {
                 luminosity,
                 files.processes(),
                 samples,
-                result == null || analysis.fit().isEmpty() ? null : states(result),
+                findings == null || analysis.fit().isEmpty() ? null : states(findings.fits()),
                 files.missing(),
                 inputs(),
                 skipped(),
@@ -117,10 +117,9 @@ final class RunProvenance {
                 error);
     }
 
-    private Map<String, FitRecord.State> states(EventResult result) {
+    private static Map<String, FitRecord.State> states(List<Fits.Fitted> fits) {
         Map<String, FitRecord.State> states = new LinkedHashMap<>();
-        Fits.of(analysis, result)
-                .forEach(fit -> states.put(fit.name(), fit.record().state()));
+        fits.forEach(fit -> states.put(fit.name(), fit.record().state()));
         return states;
     }
 

@@ -27,6 +27,7 @@ final class RunReport {
     private final Dataset dataset;
     private final SampleFiles files;
     private final RunLuminosity luminosity;
+    private final Findings findings;
     private final EventResult result;
     private final Set<String> perObject;
     private final String status;
@@ -41,14 +42,15 @@ final class RunReport {
             Dataset dataset,
             SampleFiles files,
             RunLuminosity luminosity,
-            EventResult result,
+            Findings findings,
             Set<String> perObject,
             String status) {
         this.analysis = analysis;
         this.dataset = dataset;
         this.files = files;
         this.luminosity = luminosity;
-        this.result = result;
+        this.findings = findings;
+        this.result = findings.result();
         this.perObject = perObject;
         this.status = status;
     }
@@ -75,7 +77,7 @@ final class RunReport {
     private List<Chart> fitCharts() {
         List<Chart> charts = new ArrayList<>();
         int number = 1;
-        for (Fits.Fitted fit : Fits.of(analysis, result)) {
+        for (Fits.Fitted fit : findings.fits()) {
             String id = "fit-" + number++ + "-" + fit.name().replaceAll("[^A-Za-z0-9]+", "-");
             if (fit.record().done()) {
                 PeakFit curve = fit.curve();
@@ -113,8 +115,8 @@ final class RunReport {
                 result.processOf(),
                 result.cutflows(),
                 ReportContent.finalYields("all selected", result.processes(), result.mergedCutflows()),
-                significances(provenance.arguments()),
-                Fits.records(Fits.of(analysis, result)),
+                significances(),
+                Fits.records(findings.fits()),
                 new ReportContent.Provenance(
                         command(provenance.arguments()),
                         facts(provenance),
@@ -151,8 +153,8 @@ final class RunReport {
         return without.isEmpty() ? "complete" : "without " + String.join(" and ", without);
     }
 
-    private List<ReportContent.Significance> significances(EventArguments arguments) {
-        return Significances.of(analysis, result, Coverage.of(dataset, arguments, files, luminosity)).stream()
+    private List<ReportContent.Significance> significances() {
+        return findings.significances().stream()
                 .map(answer -> new ReportContent.Significance(
                         answer.count().question(),
                         answer.name(),

@@ -16,10 +16,10 @@ final class Summary {
 
     private Summary() {}
 
-    static void print(EventResult result, List<Significances.Answer> answers, List<Fits.Fitted> fits, PrintWriter out) {
-        cutflow(result, out);
-        significances(answers, out);
-        fits.forEach(fit -> fit(fit.name(), fit.record(), out));
+    static void print(Findings findings, PrintWriter out) {
+        cutflow(findings.result(), out);
+        significances(findings.significances(), out);
+        findings.fits().forEach(fit -> fit(fit.name(), fit.record(), out));
         out.flush();
     }
 
