@@ -117,6 +117,7 @@ public final class EventJob {
             lock.check();
             folder.succeed();
             Summary.print(findings, out);
+            findings.notes().forEach(note -> out.println("WARNING: " + note));
             losses.notes().forEach(note -> out.println("WARNING: " + note));
         }
         out.println();

@@ -49,7 +49,8 @@ record EventResult(
                 scale /= fraction.getOrDefault(sample.name(), 1.0);
             }
             Tally.OfSample counts = tally.sample(number++);
-            samples.add(record(sample, scale, counts, entry.getValue()));
+            List<String> paths = entry.getValue().stream().map(InputFile::path).toList();
+            samples.add(record(sample, scale, counts, tally.constants().of(paths), paths));
             cutflows.add(cutflow(analysis, sample.name(), scale, counts));
             int h = 0;
             for (Map.Entry<String, HistogramSpec> spec : analysis.histograms().entrySet()) {
@@ -78,7 +79,8 @@ record EventResult(
         return Processes.mergeCutflows(processes, processOf(), cutflows);
     }
 
-    private static SampleRecord record(Sample sample, double scale, Tally.OfSample counts, List<InputFile> files) {
+    private static SampleRecord record(
+            Sample sample, double scale, Tally.OfSample counts, Map<String, List<Double>> perFile, List<String> paths) {
         return new SampleRecord(
                 sample.name(),
                 sample.process(),
@@ -87,7 +89,8 @@ record EventResult(
                 sample.sumOfWeights(),
                 scale,
                 counts == null ? 0 : counts.events(0),
-                files.stream().map(InputFile::path).toList());
+                perFile.isEmpty() ? null : perFile,
+                paths);
     }
 
     private static Cutflow cutflow(Analysis analysis, String sample, double scale, Tally.OfSample counts) {

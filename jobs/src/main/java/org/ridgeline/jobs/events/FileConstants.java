@@ -1,7 +1,9 @@
 package org.ridgeline.jobs.events;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ridgeline.request.UserError;
@@ -25,6 +27,21 @@ final class FileConstants implements Serializable {
     /** The values of a file; null if none of its events was met. */
     double[] of(String file) {
         return files.get(file);
+    }
+
+    /** What some files hold: branch to its values, one unless the files differ. Files without an event hold nothing. */
+    Map<String, List<Double>> of(List<String> paths) {
+        Map<String, List<Double>> values = new LinkedHashMap<>();
+        for (String path : paths) {
+            double[] known = files.get(path);
+            for (int i = 0; known != null && i < known.length; i++) {
+                List<Double> found = values.computeIfAbsent(branches.get(i), none -> new ArrayList<>());
+                if (!found.contains(known[i])) {
+                    found.add(known[i]);
+                }
+            }
+        }
+        return values;
     }
 
     /** Notes the values of a file's first event that was met. */

@@ -85,7 +85,8 @@ final class RunProvenance {
      */
     RunRecord record(RunRecord.State state, Findings findings, String error) {
         Version version = Version.current();
-        List<SampleRecord> samples = findings == null ? List.of() : findings.result().samples();
+        List<SampleRecord> samples =
+                findings == null ? List.of() : findings.result().samples();
         return new RunRecord(
                 id,
                 "events",

@@ -186,9 +186,10 @@ final class RunReport {
         return facts;
     }
 
-    private static List<String> notes(RunProvenance provenance) {
+    private List<String> notes(RunProvenance provenance) {
         EventArguments arguments = provenance.arguments();
         List<String> notes = new ArrayList<>(provenance.losses().notes());
+        notes.addAll(findings.notes());
         if (arguments.fraction() < 1) {
             notes.add(String.format(
                     Locale.ROOT,

@@ -40,7 +40,7 @@ class CoverageTest {
     }
 
     private static SampleRecord sample(String process) {
-        return new SampleRecord(process, process, 0, 0, 0, 1, 1, List.of());
+        return new SampleRecord(process, process, 0, 0, 0, 1, 1, null, List.of());
     }
 
     private static Histogram counted(String process, double events) {

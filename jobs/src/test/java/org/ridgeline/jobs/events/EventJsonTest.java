@@ -22,7 +22,7 @@ import org.ridgeline.result.SampleRecord;
 class EventJsonTest {
     private static final EventResult RESULT = new EventResult(
             List.of(new Process("zz", "ZZ*", "#3399ff", Kind.BACKGROUND)),
-            List.of(new SampleRecord("llll", "zz", 363490, 1.3, 7.5, 0.1, 3, List.of("a.root"))),
+            List.of(new SampleRecord("llll", "zz", 363490, 1.3, 7.5, 0.1, 3, null, List.of("a.root"))),
             List.of(new Cutflow("llll", List.of(new Cutflow.Step("all, or \"none\"", 3, 0.3, 0.2)))),
             Map.of(
                     "m4l",

@@ -106,6 +106,24 @@ class NormalisedFilesTest {
         assertThat(json(run, "cutflow.json").at("/zz/1/sumw").asDouble())
                 .as("2 events of 6 / 2, at a luminosity of 10")
                 .isEqualTo(60);
-        assertThat(console.toString()).contains("WARNING: Sample zz lost 1 of 2 files");
+        assertThat(console.toString())
+                .contains("WARNING: Sample zz lost 1 of 2 files")
+                .doesNotContain("differ");
+        assertThat(record.at("/samples/0/per-file").toString()).isEqualTo("{\"xsec\":[6.0],\"sumw\":[2.0]}");
+    }
+
+    @Test
+    void filesThatDifferAreEachNormalisedByTheirOwnAndTheRunSaysSo() throws IOException {
+        put("mc_one.root", 6, 2, 2);
+        put("mc_two.root", 6, 3);
+        Path run = run();
+        assertThat(json(run, "cutflow.json").at("/zz/1/sumw").asDouble())
+                .as("2 events of 6 / 2 and one of 6 / 3, at a luminosity of 10")
+                .isEqualTo(80);
+        String warning = "Files of sample zz differ in sumw (2, 3): each is normalised by its own.";
+        assertThat(console.toString()).containsOnlyOnce("WARNING: " + warning).doesNotContain("differ in xsec");
+        assertThat(Files.readString(run.resolve("report.html"))).contains(warning);
+        assertThat(json(run, "run.json").at("/samples/0/per-file").toString())
+                .isEqualTo("{\"xsec\":[6.0],\"sumw\":[2.0,3.0]}");
     }
 }
