@@ -74,6 +74,24 @@ class CommandIT {
     }
 
     @Test
+    void aRequestTakesNoOptionOfSparkAndItsCommandCanBePrinted() throws Exception {
+        String[] request = {"submit", "images", "sobel", "--input", "a.png", "--dry-run"};
+        Outcome printed = run(Map.of(), request);
+        assertThat(printed.err()).isEmpty();
+        assertThat(printed.out())
+                .startsWith(COMMAND + " --master 'local[*,4]' ")
+                .contains(" images sobel --input " + folder.toRealPath() + "/a.png ")
+                .hasLineCount(1);
+        String[] withSetting = {"submit", "--conf", "spark.jars=x.jar", "images", "sobel", "--input", "a.png"};
+        assertThat(run(Map.of(), withSetting))
+                .isEqualTo(new Outcome(
+                        2,
+                        "",
+                        "ridgeline: ridgeline submit takes no options of Spark: they stand in the profile"
+                                + " (ridgeline profiles)\n"));
+    }
+
+    @Test
     void aJavaThatIsTooOldIsNamed() throws Exception {
         Path java = Files.createDirectories(folder.resolve("bin")).resolve("java");
         Files.writeString(java, "#!/bin/sh\necho 'openjdk version \"11.0.27\" 2025-04-15' >&2\n");

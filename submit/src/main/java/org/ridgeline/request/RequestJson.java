@@ -86,6 +86,9 @@ final class RequestJson {
 
     private static JobArguments arguments(String job, Fields fields, List<String> faults) {
         Fields arguments = fields.object("arguments");
+        if (!JobRequest.JOBS.contains(job) && !job.isEmpty()) { // a missing one is told already
+            fields.fault("job", "is '" + Fields.shown(job) + "'" + Nearest.hint(job, JobRequest.JOBS));
+        }
         if (!fields.has("arguments")) {
             fields.fault("arguments", "is missing");
             return null;
@@ -94,11 +97,7 @@ final class RequestJson {
             return switch (job) {
                 case "events" -> events(arguments, faults);
                 case "images" -> images(arguments, faults);
-                case "" -> null; // told already
-                default -> {
-                    fields.fault("job", "is '" + Fields.shown(job) + "'" + Nearest.hint(job, JobRequest.JOBS));
-                    yield null;
-                }
+                default -> null; // told above
             };
         } catch (UserError wrong) { // the records' own checks name options: --tile-size is tile_size here
             Matcher option = OPTION.matcher(wrong.getMessage());

@@ -9,11 +9,11 @@ import org.ridgeline.request.Location;
 /**
  * The places that jobs of a profile may use.
  *
- * @param entries bucket prefixes, folders and web addresses; {@code s3a://*} stands for every bucket, {@code /} for all
- *     that the user can reach on this machine
+ * @param entries bucket prefixes, folders and web addresses; {@code s3a://*} stands for every bucket, {@code https://*}
+ *     for every web server, {@code /} for all that the user can reach on this machine
  */
 record AllowList(List<String> entries) {
-    private static final String EVERY_BUCKET = "s3a://*";
+    private static final List<String> WHOLE_SCHEMES = List.of("s3a://*", "https://*");
 
     AllowList {
         entries = List.copyOf(entries);
@@ -23,8 +23,9 @@ record AllowList(List<String> entries) {
      * @throws IllegalArgumentException with what is wrong with an entry
      */
     static void check(String entry) {
-        if (!entry.equals(EVERY_BUCKET) && Location.parse(entry).isGlob()) {
-            throw new IllegalArgumentException("must not have wildcards, other than " + EVERY_BUCKET);
+        if (!WHOLE_SCHEMES.contains(entry) && Location.parse(entry).isGlob()) {
+            throw new IllegalArgumentException(
+                    "must not have wildcards, other than " + String.join(" and ", WHOLE_SCHEMES));
         }
     }
 
@@ -34,8 +35,8 @@ record AllowList(List<String> entries) {
     }
 
     private static boolean allows(String entry, Location place) {
-        if (entry.equals(EVERY_BUCKET)) {
-            return place.scheme().equals("s3a");
+        if (WHOLE_SCHEMES.contains(entry)) {
+            return entry.startsWith(place.scheme() + "://");
         }
         Location allowed = Location.parse(entry);
         if (!allowed.scheme().equals(place.scheme()) || !allowed.host().equals(place.host())) {

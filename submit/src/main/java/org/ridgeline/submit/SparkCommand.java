@@ -104,8 +104,12 @@ final class SparkCommand {
         set("spark.kubernetes.driver.podTemplateFile", cluster.driverTemplate());
         set("spark.kubernetes.executor.podTemplateFile", cluster.executorTemplate());
         set("spark.kubernetes.driver.pod.name", request.id());
-        set("spark.kubernetes.driver.label.ridgeline/job", request.arguments().job());
-        set("spark.kubernetes.driver.label.ridgeline/request", request.id());
+        for (String role : List.of("driver", "executor")) {
+            set(
+                    "spark.kubernetes." + role + ".label.ridgeline/job",
+                    request.arguments().job());
+            set("spark.kubernetes." + role + ".label.ridgeline/request", request.id());
+        }
         set("spark.kubernetes.driver.annotation.ridgeline/request", request.json());
         if (cluster.credentialsSecret() != null) {
             for (String role : List.of("driver", "executor")) {

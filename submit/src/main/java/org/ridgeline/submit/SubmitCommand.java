@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "submit",
         description = "Starts a job by a request: a JSON file, or the same as words.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(FILE | events ... | images ...)",
+        synopsisSubcommandLabel = "[events ... | images ...]",
         footer = {
             "",
             "Example: ridgeline submit events hzz-2020 --input /data/2020/4lep --allow-missing --wait",

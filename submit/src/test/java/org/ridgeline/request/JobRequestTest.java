@@ -174,6 +174,8 @@ class JobRequestTest {
                 .replace("s3a://results", "x");
         assertThatThrownBy(() -> parse(json))
                 .hasMessageContainingAll("id must be", "arguments.analysis must be", "arguments.output 'x' must be");
+        assertThatThrownBy(() -> parse("{\"schema\": 1, \"job\": \"imges\"}"))
+                .hasMessage("request: id is missing; job is 'imges', did you mean 'images'?; arguments is missing");
     }
 
     static Stream<String> attacks() {

@@ -87,6 +87,9 @@ class ProfileFileTest {
         "s3a://inbox, /inbox, false",
         "s3a://*, s3a://any/x, true",
         "s3a://*, /x, false",
+        "s3a://*, https://host/x, false",
+        "https://*, https://host/x, true",
+        "https://*, s3a://bucket/x, false",
         "https://host/a/, https://host/a/b, true",
         "https://host/a/, https://other/a/b, false",
     })

@@ -134,6 +134,7 @@ class SubmitTest {
                         "spark.kubernetes.container.image=ridgeline:0.1.0",
                         "spark.kubernetes.driver.pod.name=run-7",
                         "spark.kubernetes.driver.limit.cores=1",
+                        "spark.kubernetes.executor.label.ridgeline/request=run-7",
                         "spark.dynamicAllocation.maxExecutors=2",
                         "spark.dynamicAllocation.shuffleTracking.enabled=true",
                         "spark.decommission.enabled=true",

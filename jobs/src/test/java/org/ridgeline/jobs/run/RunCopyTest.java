@@ -10,6 +10,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ridgeline.jobs.demo.EmbeddedBucket;
 import org.ridgeline.request.UserError;
 
 class RunCopyTest {
@@ -47,6 +48,21 @@ class RunCopyTest {
                 .hasMessage("there is a " + copy + ": remove it, or name another folder");
         try (var left = Files.list(here)) {
             assertThat(left).as("nothing but the copy").containsExactly(copy);
+        }
+    }
+
+    @Test
+    void aRunInABucketIsCopiedByTheLatestThatIsAText() throws IOException {
+        try (EmbeddedBucket bucket = new EmbeddedBucket("results", folder.resolve("store"))) {
+            bucket.settings().forEach(hadoop::set);
+            hadoop.setBoolean("fs.s3a.impl.disable.cache", true);
+            RunFolder stored = RunFolder.of("s3a://results/runs", "images", "fedcba9876543210", hadoop);
+            stored.write("images/deep/a b.png", "pixels");
+            stored.succeed();
+            Path copy = RunCopy.copy("s3a://results/runs/images/latest", here, hadoop);
+            assertThat(copy).isEqualTo(here.resolve("fedcba9876543210"));
+            assertThat(copy.resolve("images/deep/a b.png")).hasContent("pixels");
+            assertThat(copy.resolve("_SUCCESS")).exists();
         }
     }
 
