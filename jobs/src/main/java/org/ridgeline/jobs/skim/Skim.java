@@ -51,6 +51,7 @@ final class Skim {
         checkOutput();
         Dataset<Row> read = read();
         TreeFacts facts = TreeFacts.of(read).orElseThrow();
+        checkInputsStay(facts);
         Dataset<Row> skimmed = select(filtered(defined(read)));
         Dataset<Row> cut = arguments.files() > 0 ? skimmed.coalesce(arguments.files()) : skimmed;
         spark.sparkContext().setCallSite("skim");
@@ -84,6 +85,24 @@ final class Skim {
             return;
         } catch (IOException e) {
             throw new UserError("--output " + arguments.output() + " cannot be looked at: " + e.getMessage(), e);
+        }
+    }
+
+    /** To overwrite a folder removes all of it, for Parquet before anything is read. */
+    private void checkInputsStay(TreeFacts facts) {
+        Path path = new Path(address(arguments.output()));
+        String output;
+        try {
+            FileSystem store = path.getFileSystem(spark.sessionState().newHadoopConf());
+            output = store.makeQualified(path).toString();
+        } catch (IOException e) {
+            throw new UserError("--output " + arguments.output() + " cannot be looked at: " + e.getMessage(), e);
+        }
+        for (String file : facts.entries().keySet()) {
+            if (file.equals(output) || file.startsWith(output + Path.SEPARATOR)) {
+                throw new UserError("--output " + arguments.output() + " holds files that are read, such as " + file
+                        + ", and --overwrite would remove them; choose another");
+            }
         }
     }
 

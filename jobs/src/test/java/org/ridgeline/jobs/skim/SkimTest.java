@@ -18,6 +18,8 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ridgeline.jobs.generate.GenerateCommand;
 import org.ridgeline.jobs.run.LocalSpark;
 import org.ridgeline.request.SkimArguments;
@@ -161,6 +163,33 @@ class SkimTest {
         skim(Map.of(), "lep_n > 1000", List.of("lep_pt"), "root", 0);
         assertThat(written().columns()).containsExactly("lep_pt");
         assertThat(written().count()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"root", "parquet"})
+    void filesThatAreReadAreNotOverwritten(String format) throws Exception {
+        Path input = Files.createDirectories(folder.resolve("base/Data")).resolve("data.root");
+        Files.copy(first(toys), input);
+        for (String output : List.of("base", "base/Data")) {
+            SkimArguments arguments = new SkimArguments(
+                    List.of(folder.resolve("base/Data").toString()),
+                    null,
+                    Map.of(),
+                    WHERE,
+                    List.of("lep_n"),
+                    folder.resolve(output).toString(),
+                    format,
+                    0,
+                    "error",
+                    "error",
+                    null,
+                    true);
+            assertThatThrownBy(() -> new Skim(spark, arguments, new PrintWriter(new StringWriter())).run())
+                    .isInstanceOf(UserError.class)
+                    .hasMessage("--output " + arguments.output() + " holds files that are read, such as file:" + input
+                            + ", and --overwrite would remove them; choose another");
+            assertThat(input).hasSameBinaryContentAs(first(toys));
+        }
     }
 
     @Test
