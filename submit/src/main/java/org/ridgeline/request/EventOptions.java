@@ -20,8 +20,8 @@ public final class EventOptions {
             names = "--input",
             paramLabel = "PATH",
             description = {
-                "Where the files lie: the base above Data/ and MC/, a folder, a file or a glob, on local disk or"
-                        + " s3a://. May be given several times. Files are matched to samples by name, or by the"
+                "Where the files lie: the base above Data/ and MC/, a folder, a file or a glob, on local disk,"
+                        + " s3a:// or https://. May be given several times. Files are matched to samples by name, or by the"
                         + " number of a simulated sample.",
                 "Default: the dataset's own base, if it has one."
             })
@@ -56,7 +56,8 @@ public final class EventOptions {
     @Option(
             names = "--luminosity",
             paramLabel = "L",
-            description = "Integrated luminosity in 1/fb that simulated events stand for. Default: the dataset's.")
+            description = "Integrated luminosity in 1/fb that simulated events stand for. Default: that of the data"
+                    + " periods read, where it is known, else the dataset's.")
     private Double luminosity;
 
     @Option(
