@@ -6,18 +6,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ridgeline.jobs.generate.GenerateCommand;
 import org.ridgeline.jobs.run.LocalSpark;
+import org.ridgeline.jobs.run.MainProcess;
 import org.ridgeline.jobs.run.Requests;
 import picocli.CommandLine;
 
@@ -78,45 +76,17 @@ class KilledRunTest {
     }
 
     private Process start(List<String> words) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(ProcessHandle.current().info().command().orElseThrow());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> flag.startsWith("--add-") || flag.startsWith("-Djdk"))
-                .forEach(command::add);
-        command.addAll(List.of(
-                "-Xmx1g",
-                "-Dspark.master=local[1]",
-                "-Dspark.ui.enabled=false",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "org.ridgeline.jobs.Main",
-                "events"));
-        command.addAll(words);
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
+        List<String> all = new ArrayList<>(List.of("events"));
+        all.addAll(words);
+        return MainProcess.start(folder.resolve("log"), none -> {}, Map.of("spark.master", "local[1]"), all);
     }
 
-    private Path waitForRun(Process process) throws IOException, InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofMinutes(3));
-        Path runs = folder.resolve("runs/hzz-2020");
-        while (Instant.now().isBefore(end)) {
-            if (Files.isDirectory(runs)) {
-                try (Stream<Path> all = Files.list(runs)) {
-                    Path run = all.findFirst().orElse(null);
-                    if (run != null
-                            && Files.exists(run.resolve("run.json"))
-                            && Files.size(run.resolve("run.json")) > 0) {
-                        return run;
-                    }
-                }
-            }
-            assertThat(process.isAlive())
-                    .as("the run began, see %s", Files.readString(folder.resolve("log")))
-                    .isTrue();
-            Thread.sleep(20);
-        }
-        throw new AssertionError("no run.json: " + Files.readString(folder.resolve("log")));
+    private Path waitForRun(Process process) throws Exception {
+        return MainProcess.find(process, folder.resolve("log"), () -> {
+            Path run = MainProcess.first(folder.resolve("runs/hzz-2020"));
+            boolean begun =
+                    run != null && Files.exists(run.resolve("run.json")) && Files.size(run.resolve("run.json")) > 0;
+            return begun ? run : null;
+        });
     }
 }
