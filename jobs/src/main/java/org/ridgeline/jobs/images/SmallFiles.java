@@ -14,6 +14,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.ridgeline.jobs.run.TypedObject;
 
 /**
  * Writes many small files. On a bucket each costs the time of a request, in which nothing is computed: some are sent at
@@ -54,6 +55,9 @@ final class SmallFiles implements Closeable {
 
     /** Writes one file. */
     static void write(FileSystem store, Path path, byte[] content) throws IOException {
+        if (TypedObject.write(store, path, content)) {
+            return;
+        }
         FSDataOutputStreamBuilder<?, ?> builder = store.createFile(path);
         builder.overwrite(true);
         builder.recursive();

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,7 @@ import org.apache.hadoop.fs.PartHandle;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.UploadHandle;
 import org.apache.hadoop.util.functional.FutureIO;
+import org.ridgeline.jobs.run.TypedObject;
 
 /**
  * A multipart upload of one object, begun by the driver, to which tasks send parts in any order. The object appears when the
@@ -42,6 +44,10 @@ record Upload(String file, byte[] handle, int partBytes) implements Serializable
     }
 
     static Upload start(Path path, int partBytes, Configuration hadoop) throws IOException {
+        String typed = TypedObject.startUpload(Stores.of(path, hadoop), path);
+        if (typed != null) { // S3A's handle is the upload's id
+            return new Upload(path.toString(), typed.getBytes(StandardCharsets.UTF_8), partBytes);
+        }
         try (MultipartUploader uploader = uploader(path, hadoop)) {
             UploadHandle started = FutureIO.awaitFuture(uploader.startUpload(path));
             return new Upload(path.toString(), started.toByteArray(), partBytes);

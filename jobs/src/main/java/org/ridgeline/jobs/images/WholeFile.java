@@ -4,13 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.CommonPathCapabilities;
-import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -18,26 +13,19 @@ import org.apache.hadoop.fs.Path;
  * is completed or aborted, elsewhere a hidden file beside it that is renamed or removed.
  */
 final class WholeFile implements Closeable {
-    private final FileSystem store;
-    private final Path path;
-    private final Path hidden;
-    private final FSDataOutputStream file;
+    private final Draft draft;
     private final DigestOutputStream out;
-    private boolean finished;
 
-    private WholeFile(FileSystem store, Path path, Path hidden) throws IOException {
-        this.store = store;
-        this.path = path;
-        this.hidden = hidden;
-        file = store.create(hidden, true);
-        out = new DigestOutputStream(file, Sha256.start());
+    private WholeFile(Draft draft) {
+        this.draft = draft;
+        out = new DigestOutputStream(draft.out(), Sha256.start());
     }
 
     static WholeFile create(Path path, Configuration hadoop) throws IOException {
-        FileSystem store = Stores.of(path, hadoop);
-        boolean appearsWhole = store.hasPathCapability(path, CommonPathCapabilities.ABORTABLE_STREAM);
-        Path hidden = new Path(path.getParent() + "/." + UUID.randomUUID() + ".tmp");
-        return new WholeFile(store, path, appearsWhole ? path : hidden);
+        return new WholeFile(
+                Upload.isPossible(path, hadoop)
+                        ? new BucketDraft(path, hadoop)
+                        : new HiddenDraft(Stores.of(path, hadoop), path));
     }
 
     OutputStream out() {
@@ -46,36 +34,18 @@ final class WholeFile implements Closeable {
 
     /** Makes the file appear and returns the SHA-256 of what was written. */
     String finish() throws IOException {
-        MessageDigest digest = out.getMessageDigest();
-        // Where the object appears with this, a failure leaves none, and nothing to abort.
-        finished = hidden == path;
-        out.close();
-        if (hidden != path) {
-            store.delete(path, false);
-            if (!store.rename(hidden, path)) {
-                throw new IOException("cannot rename " + hidden + " to " + path);
-            }
-            finished = true;
-        }
-        return HexFormat.of().formatHex(digest.digest());
+        draft.appear();
+        return HexFormat.of().formatHex(out.getMessageDigest().digest());
     }
 
     /** Bytes written so far. */
     long size() {
-        return file.getPos();
+        return draft.size();
     }
 
     /** Removes what was written, unless it is finished. */
     @Override
     public void close() throws IOException {
-        if (finished) {
-            return;
-        }
-        if (hidden == path) {
-            file.abort();
-        } else {
-            file.close();
-            store.delete(hidden, false);
-        }
+        draft.close();
     }
 }

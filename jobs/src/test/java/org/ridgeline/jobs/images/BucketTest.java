@@ -63,6 +63,9 @@ class BucketTest {
                 assertThat(run).startsWith("s3a://pictures/out/images/");
                 assertThat(type(run + "/report.html", hadoop)).isEqualTo("text/html;charset=utf-8");
                 assertThat(type(run + "/report/index.js", hadoop)).isEqualTo("text/javascript;charset=utf-8");
+                assertThat(type(run + "/images/wide.tif", hadoop)).isEqualTo("image/tiff");
+                assertThat(type(run + "/images/sub/deep.png", hadoop)).isEqualTo("image/png");
+                assertThat(type(run + "/thumbnails/wide.tif.jpg", hadoop)).isEqualTo("image/jpeg");
                 Path results = folder.resolve(run.substring("s3a://".length()));
                 Map<String, byte[]> images = ImageRuns.images(results);
                 assertThat(images.keySet()).isEqualTo(disk.keySet());

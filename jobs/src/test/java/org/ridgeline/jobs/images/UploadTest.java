@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -151,6 +152,44 @@ class UploadTest {
     /** So that the same request is computed again. */
     private static void deleteSuccess(Path run) throws IOException {
         Files.delete(run.resolve("_SUCCESS"));
+    }
+
+    /** Below and above what is sent by one request. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 8 << 20, (8 << 20) + 1, 30_000_000})
+    void whatIsWrittenFromFrontToBackIsAnObjectOfItsType(int size) throws IOException {
+        byte[] bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(bucket.uri() + "/whole/" + size + ".PNG");
+        try (WholeFile file = WholeFile.create(path, hadoop)) {
+            write(file, bytes);
+            assertThat(store().exists(path)).as("seen before it is whole").isFalse();
+            assertThat(file.size()).isEqualTo(size);
+            assertThat(file.finish())
+                    .isEqualTo(HexFormat.of().formatHex(Sha256.start().digest(bytes)));
+        }
+        assertThat(folder.resolve(name).resolve("whole/" + size + ".PNG")).hasBinaryContent(bytes);
+        assertThat(new String(store().getXAttr(path, "header.Content-Type"), StandardCharsets.UTF_8))
+                .isEqualTo("image/png");
+        assertThat(unfinished()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1000, 30_000_000})
+    void whatIsGivenUpLeavesNeitherObjectNorUpload(int size) throws IOException {
+        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(bucket.uri() + "/whole/given-up.tif");
+        try (WholeFile file = WholeFile.create(path, hadoop)) {
+            write(file, new byte[size]);
+            assertThat(unfinished()).hasSize(size > 8 << 20 ? 1 : 0);
+        }
+        assertThat(store().exists(path)).isFalse();
+        assertThat(unfinished()).isEmpty();
+    }
+
+    private static void write(WholeFile file, byte[] bytes) throws IOException {
+        for (int done = 0; done < bytes.length; done += 100_000) {
+            file.out().write(bytes, done, Math.min(100_000, bytes.length - done));
+        }
     }
 
     /** Segments of some hundred bytes: far below the least part, all of them together too. */
