@@ -75,10 +75,14 @@ class ReuseTest {
         assertThat(reused(second)).isEqualTo(4);
         assertThat(runs.console()).contains("5 images").contains("; 4 taken from former runs");
         Map<String, byte[]> taken = ImageRuns.images(second);
+        Map<String, byte[]> thumbnails = ImageRuns.files(second.resolve("thumbnails"));
         Map<String, byte[]> computed = ImageRuns.images(run("--force"));
         assertThat(reused(second)).isZero();
         assertThat(taken.keySet()).isEqualTo(computed.keySet());
         taken.forEach((name, bytes) -> assertThat(bytes).as(name).isEqualTo(computed.get(name)));
+        assertThat(thumbnails.keySet()).hasSize(5);
+        Map<String, byte[]> made = ImageRuns.files(second.resolve("thumbnails"));
+        thumbnails.forEach((name, bytes) -> assertThat(bytes).as(name).isEqualTo(made.get(name)));
 
         add("third.png", 10);
         Path third = run();
@@ -107,6 +111,9 @@ class ReuseTest {
         run();
         assertThat(reused(run("--border", "replicate"))).as("another option").isZero();
         assertThat(reused(run("--format", "tiff"))).as("another format").isZero();
+        Path zoomed = run("--pyramid", "dzi");
+        assertThat(reused(zoomed)).as("pyramids are made of images at hand").isZero();
+        assertThat(zoomed.resolve("pyramids/scan0.png/after.dzi")).exists();
         Path changed = add("scan1.png", 77);
         Files.setLastModifiedTime(changed, FileTime.from(Instant.now().plusSeconds(9)));
         Path second = run();
