@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,14 +17,11 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.ridgeline.charts.ImageReport;
 import org.ridgeline.charts.ImageReportContent;
 import org.ridgeline.filter.Chain;
-import org.ridgeline.filter.Operations;
-import org.ridgeline.filter.Parameter;
 import org.ridgeline.jobs.run.CommandLineOf;
 import org.ridgeline.jobs.run.Fault;
 import org.ridgeline.jobs.run.Progress;
 import org.ridgeline.jobs.run.ResultJson;
 import org.ridgeline.jobs.run.RunFolder;
-import org.ridgeline.jobs.run.RunId;
 import org.ridgeline.jobs.run.RunLock;
 import org.ridgeline.jobs.run.Timing;
 import org.ridgeline.jobs.run.Version;
@@ -52,6 +48,7 @@ public final class ImageJob {
     private final ImageArguments arguments;
     private final PrintWriter out;
     private final Configuration hadoop;
+    private final ImageRecipe recipe;
     private final Chain chain;
     private final List<ImageInput> inputs;
     private final RunFolder folder;
@@ -79,50 +76,11 @@ public final class ImageJob {
         this.largePixels = largePixels;
         this.piecePixels = piecePixels;
         hadoop = spark.sessionState().newHadoopConf();
-        chain = chain(arguments);
+        recipe = new ImageRecipe(arguments);
+        chain = recipe.chain();
         inputs = ImageInputs.find(arguments.inputs(), arguments.maxFiles(), hadoop);
-        folder = RunFolder.of(arguments.output(), "images", id(), hadoop);
+        folder = RunFolder.of(arguments.output(), "images", recipe.run(inputs), hadoop);
         progress = new Progress(out);
-    }
-
-    private static Chain chain(ImageArguments arguments) {
-        Map<Parameter, String> written = new EnumMap<>(Parameter.class);
-        for (Parameter parameter : Parameter.values()) {
-            String value = arguments.parameters().get(parameter.text());
-            if (value != null) {
-                written.put(parameter, value);
-            }
-        }
-        try {
-            return Operations.chain(arguments.operations(), written);
-        } catch (IllegalArgumentException wrong) {
-            throw new UserError(wrong.getMessage(), wrong);
-        }
-    }
-
-    private String id() {
-        RunId id = recipe("images")
-                .add("pyramid", arguments.pyramid())
-                .add("bad files", arguments.badFiles())
-                .add("tiles of", arguments.keepTiles() ? arguments.tileSize() : 0)
-                .add("files", inputs.size());
-        inputs.forEach(input -> id.add("path", input.path())
-                .add("name", input.name())
-                .add("size", input.size())
-                .add("version", input.version()));
-        return id.id();
-    }
-
-    /** What determines the result of an input, beside the input. */
-    private RunId recipe(String of) {
-        return new RunId(of)
-                .add("version", Version.current().number())
-                .add("build", Version.current().build())
-                .add("operations", arguments.operations())
-                .add("parameters", arguments.parameters())
-                .add("format", arguments.format())
-                .add("max pixels", arguments.maxPixels())
-                .add("max expansion", arguments.maxExpansion());
     }
 
     /** Does the work, unless its result lies there already. Returns the address of the run folder. */
@@ -145,7 +103,7 @@ public final class ImageJob {
                 throw failure;
             }
         }
-        summarise();
+        ImageSummary.print(record(State.DONE, null), folder.address(), out);
         return folder.address();
     }
 
@@ -217,8 +175,7 @@ public final class ImageJob {
             return Map.of();
         }
         try {
-            return new Reuse(context, setup)
-                    .find(folder.store(), folder.path(), recipe("image").id(), inputs);
+            return new Reuse(context, setup).find(folder.store(), folder.path(), recipe.result(), inputs);
         } catch (IOException failure) {
             throw folder.failed("be searched for former results", failure);
         }
@@ -288,7 +245,7 @@ public final class ImageJob {
                 state,
                 arguments.operations(),
                 arguments,
-                recipe("image").id(),
+                recipe.result(),
                 version.number(),
                 version.commit() + (version.dirty() ? ", changed" : ""),
                 spark.version(),
@@ -325,26 +282,5 @@ public final class ImageJob {
         } catch (RuntimeException second) {
             failure.addSuppressed(second);
         }
-    }
-
-    private void summarise() {
-        ImageRunRecord run = record(State.DONE, null);
-        double seconds =
-                run.seconds().values().stream().mapToDouble(Double::doubleValue).sum();
-        for (String reason : run.refused()) {
-            out.println("  skipped: " + reason);
-        }
-        out.printf(
-                Locale.ROOT,
-                "%,d images, %,.1f megapixels, in %.1f s%s%s%n",
-                run.images(),
-                run.pixels() / 1e6,
-                seconds,
-                run.reused() == 0 ? "" : String.format(Locale.ROOT, "; %,d taken from former runs", run.reused()),
-                run.refused().isEmpty() ? "" : "; " + run.refused().size() + " files skipped");
-        out.println();
-        out.println("Report: " + folder.address() + "/report.html");
-        out.println("Images: " + folder.address() + "/images");
-        out.flush();
     }
 }
