@@ -124,8 +124,8 @@ record Upload(String file, byte[] handle, int partBytes) implements Serializable
 
         @Override
         public void close() throws IOException {
-            if (sending != null) {
-                sending.cancel(true);
+            if (sending != null) { // a part that arrives after its upload was aborted would stay
+                sending.handle((part, failure) -> part).join();
             }
             uploader.close();
         }
