@@ -174,11 +174,13 @@ class UploadTest {
         assertThat(unfinished()).isEmpty();
     }
 
-    @Test
-    void whatIsGivenUpIsNoObject() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {1000, 30_000_000})
+    void whatIsGivenUpLeavesNeitherObjectNorUpload(int size) throws IOException {
         org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(bucket.uri() + "/whole/given-up.tif");
         try (WholeFile file = WholeFile.create(path, hadoop)) {
-            write(file, new byte[1000]);
+            write(file, new byte[size]);
+            assertThat(unfinished()).hasSize(size > 8 << 20 ? 1 : 0);
         }
         assertThat(store().exists(path)).isFalse();
         assertThat(unfinished()).isEmpty();
