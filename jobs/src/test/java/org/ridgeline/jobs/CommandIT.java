@@ -203,7 +203,7 @@ class CommandIT {
 
     private static List<Path> archives() throws IOException {
         try (Stream<Path> files = Files.list(PROJECT.resolve("submit/target"))) {
-            return files.filter(file -> file.getFileName().toString().matches("classes-\\d+\\.jsa"))
+            return files.filter(file -> file.getFileName().toString().matches("classes-\\w+-\\d+\\.jsa"))
                     .toList();
         }
     }
