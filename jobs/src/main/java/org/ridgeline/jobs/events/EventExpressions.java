@@ -14,7 +14,6 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.optimizer.ConstantFolding$;
 import org.apache.spark.sql.catalyst.optimizer.ReplaceExpressions$;
-import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.classic.SparkSession;
@@ -133,17 +132,9 @@ record EventExpressions(
         }
         for (Text text : texts) {
             String name = keep ? text.name() : "result " + list.size();
-            list.add(alias(parse(session, analysis, text), name));
+            list.add(alias(SqlText.parse(session, text.where(analysis), text.sql), name));
         }
         return new Project(seq(list), child);
-    }
-
-    private static Expression parse(SparkSession session, Analysis analysis, Text text) {
-        try {
-            return session.sessionState().sqlParser().parseExpression(text.sql);
-        } catch (ParseException | RuntimeException failure) {
-            throw SqlFault.in(text.where(analysis), text.sql, failure);
-        }
     }
 
     private static Alias alias(Expression expression, String name) {

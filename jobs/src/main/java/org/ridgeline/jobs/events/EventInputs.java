@@ -98,6 +98,7 @@ final class EventInputs {
             return "";
         }
         return "; without that network give --input with a copy (ridgeline ingest " + dataset.name()
-                + " --output PLACE makes one), or toy events (ridgeline generate events " + dataset.name() + ")";
+                + " --output PLACE makes one), or toy events (ridgeline generate events " + dataset.name()
+                + " --output PLACE)";
     }
 }

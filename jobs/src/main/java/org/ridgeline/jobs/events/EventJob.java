@@ -39,7 +39,7 @@ public final class EventJob {
     private final Analysis analysis;
     private final Dataset dataset;
     private SampleFiles files;
-    private final RunLuminosity luminosity;
+    private RunLuminosity luminosity;
     private final RunFolder folder;
     private final Losses losses;
     private final Timing timing = new Timing();
@@ -210,7 +210,9 @@ public final class EventJob {
         unreadable.forEach((path, reason) -> out.println("  left out, cannot be read: " + path + ": " + reason));
         out.flush();
         files = losses.add(unreadable);
-        provenance.lost(losses, files);
+        // A period of data may be gone with its last file.
+        luminosity = RunLuminosity.of(dataset, files, arguments.luminosity());
+        provenance.lost(losses, files, luminosity.value());
     }
 
     /** Spark tells of the last tasks a little later than their results come. */

@@ -64,6 +64,9 @@ final class Losses {
     }
 
     private static String note(Sample sample, List<InputFile> lost, List<InputFile> files) {
+        if (lost.size() == files.size()) {
+            return "Sample " + sample.name() + " is missing: none of its files can be read.";
+        }
         double share = 100.0 * bytes(lost) / Math.max(1, bytes(files));
         return String.format(
                 Locale.ROOT,

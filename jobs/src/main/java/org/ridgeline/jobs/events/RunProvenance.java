@@ -23,7 +23,7 @@ final class RunProvenance {
     private final Dataset dataset;
     private SampleFiles files;
     private final EventArguments arguments;
-    private final double luminosity;
+    private double luminosity;
     private final String spark;
     private final Timing timing;
     private final String started = now();
@@ -63,7 +63,8 @@ final class RunProvenance {
     }
 
     /** What is left, and what is lost, after files turned out to be unreadable. */
-    void lost(Losses files, SampleFiles left) {
+    void lost(Losses files, SampleFiles left, double luminosityLeft) {
+        luminosity = luminosityLeft;
         losses = files;
         this.files = left;
     }

@@ -70,13 +70,9 @@ final class FileCopy {
                 local ? ((LocalFileSystem) store).pathToFile(target.getParent()).toPath() : spool;
         try (Part part = Part.open(folder, target.getName(), mark(local ? "" : target.toString()))) {
             boolean continued = original.byRanges() && part.size() > 0 && part.size() <= size();
-            fill(part, continued);
-            String fault = checksums.difference();
-            if (!fault.isEmpty() && continued) { // what an earlier copy left may be at fault
-                continued = false;
-                fill(part, false);
-                fault = checksums.difference();
-            }
+            // What an earlier copy left may be at fault: then all of it is fetched.
+            continued = continued && fill(part, true).isEmpty();
+            String fault = continued ? "" : fill(part, false);
             if (!fault.isEmpty()) {
                 part.clear();
                 throw new RootException(original.file().path() + ": what arrives is not the file: " + fault);
@@ -106,7 +102,17 @@ final class FileCopy {
         }
     }
 
-    private void fill(Part part, boolean continues) throws IOException {
+    /** What is wrong with the bytes that arrived; empty if nothing is. */
+    private String fill(Part part, boolean continues) throws IOException {
+        try {
+            fetch(part, continues);
+            return checksums.difference();
+        } catch (RootException wrong) {
+            return wrong.getMessage().replace(original.file().path() + ": ", "");
+        }
+    }
+
+    private void fetch(Part part, boolean continues) throws IOException {
         checksums = new Checksums(original.checksums());
         if (continues) {
             part.addTo(checksums);

@@ -18,8 +18,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.ridgeline.jobs.events.SqlFault;
+import org.ridgeline.jobs.events.SqlText;
 import org.ridgeline.request.SkimArguments;
 import org.ridgeline.request.UserError;
 import org.ridgeline.source.StoredType;
@@ -125,6 +128,7 @@ final class Skim {
                 throw new UserError(
                         "--define " + define.getKey() + ": the files have a branch of that name; choose another");
             }
+            SqlText.parse(spark, "--define " + define.getKey(), define.getValue());
             try {
                 frame = frame.withColumn(define.getKey(), functions.expr(define.getValue()));
             } catch (Exception e) { // AnalysisException is a checked one, which Scala does not declare
@@ -138,8 +142,17 @@ final class Skim {
         if (arguments.where() == null) {
             return frame;
         }
+        SqlText.parse(spark, "--where", arguments.where());
         try {
-            return frame.where(arguments.where());
+            Column condition = functions.expr(arguments.where());
+            DataType type = frame.select(condition).schema().fields()[0].dataType();
+            if (!(type instanceof BooleanType)) {
+                throw new UserError(
+                        "--where: a condition is true or false, not " + type.sql() + ": " + arguments.where());
+            }
+            return frame.where(condition);
+        } catch (UserError wrong) {
+            throw wrong;
         } catch (Exception e) { // as above
             throw SqlFault.in("--where", arguments.where(), e);
         }

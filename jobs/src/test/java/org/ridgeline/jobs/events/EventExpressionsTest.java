@@ -37,6 +37,8 @@ class EventExpressionsTest {
                     value: mass,   | value: sum(mass),      | test.yaml line 10: histograms → mass → value: sum(mass): an expression is about one event
                     value: mass,   | value: explode(list),  | test.yaml line 10: histograms → mass → value: explode(list): an expression is about one event
                     value: mass,   | value: rand(),         | test.yaml line 10: histograms → mass → value: its value differs from call to call
+                    mass > least   | mass > least w         | test.yaml line 8: cuts → enough: 'w' stands behind the expression; is an operator missing?
+                    mass: pt * 2   | mass: pt w             | test.yaml line 5: define → mass: 'w' stands behind the expression; is an operator missing?
                     weight: w      | weight: name           | test.yaml line 6: weight: a weight is a number, not STRING
                     mass: pt       | pt: pt                 | test.yaml line 5: define → pt: the name is taken
                     least: 2       | least: pt              | test.yaml line 3: constants → least: a constant is a literal

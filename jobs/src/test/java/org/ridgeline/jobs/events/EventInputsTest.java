@@ -90,7 +90,7 @@ class EventInputsTest {
                 .hasMessage(
                         "https://no-such-host.invalid/4lep/Data/data_A.4lep.root: unknown host no-such-host.invalid,"
                                 + " or no network; without that network give --input with a copy (ridgeline ingest hzz-2020"
-                                + " --output PLACE makes one), or toy events (ridgeline generate events hzz-2020)");
+                                + " --output PLACE makes one), or toy events (ridgeline generate events hzz-2020 --output PLACE)");
     }
 
     @Test

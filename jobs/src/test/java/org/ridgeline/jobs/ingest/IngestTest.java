@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -181,6 +182,19 @@ class IngestTest {
         Path part = copy().resolve(filesOfCopy().get(0));
         byte[] spoilt = Files.readAllBytes(part);
         spoilt[5 * MB] ^= 1;
+        Files.write(part, spoilt);
+        server.plan((path, request) -> Fault.NONE);
+        assertThat(ingest(null, copy().toString(), "data_B")).isTrue();
+        assertThat(copy().resolve("Data/data_B.4lep.root")).hasBinaryContent(DATA_B);
+        assertThat(console.toString()).contains("1 copied, 0 continued");
+    }
+
+    @Test
+    void aPartWhoseHeaderWasSpoiltIsMadeAnew() throws Exception {
+        breakOff();
+        Path part = copy().resolve(filesOfCopy().get(0));
+        byte[] spoilt = Files.readAllBytes(part);
+        Arrays.fill(spoilt, 0, 100, (byte) 'x');
         Files.write(part, spoilt);
         server.plan((path, request) -> Fault.NONE);
         assertThat(ingest(null, copy().toString(), "data_B")).isTrue();

@@ -205,6 +205,15 @@ class SkimTest {
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith("--where: unknown column 'lep_m', did you mean")
                 .hasMessageEndingWith("lep_m = 4");
+        assertThatThrownBy(() -> skim(Map.of(), "lep_n = 4 trigM", List.of(), "root", 0))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("--where: 'trigM' stands behind the expression; is an operator missing?");
+        assertThatThrownBy(() -> skim(Map.of("a", "lep_n b"), WHERE, List.of(), "root", 0))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("--define a: 'b' stands behind the expression; is an operator missing?");
+        assertThatThrownBy(() -> skim(Map.of(), "lep_n", List.of(), "root", 0))
+                .isInstanceOf(UserError.class)
+                .hasMessage("--where: a condition is true or false, not BIGINT: lep_n");
         assertThat(folder.resolve("out")).doesNotExist();
         Files.createDirectory(folder.resolve("out"));
         Files.writeString(folder.resolve("out/notes.txt"), "mine");
