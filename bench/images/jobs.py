@@ -40,15 +40,15 @@ def python(code, *arguments):
 
 
 def large(kind, side):
-    """A gray image made of copies of one scene, by libvips, which holds no more than it needs."""
+    """A gray image of copies of one scene below each other, further apart than deflate looks back."""
     path = f"{FOLDER}/gray-{side}.{kind}"
     if not os.path.exists(path):
         python(
             """
 import pyvips
 side, path = int(sys.argv[1]), sys.argv[2]
-tile = pyvips.Image.new_from_memory(scene(2500, 2500).tobytes(), 2500, 2500, 1, "uchar")
-image = tile.replicate(-(-side // 2500), -(-side // 2500)).crop(0, 0, side, side).copy(interpretation="b-w")
+strip = pyvips.Image.new_from_memory(scene(side, 1000).tobytes(), side, 1000, 1, "uchar")
+image = strip.replicate(1, -(-side // 1000)).crop(0, 0, side, side).copy(interpretation="b-w")
 options = dict(tile=True, tile_width=256, tile_height=256, compression="deflate", predictor="horizontal") \\
     if path.endswith("tif") else dict(compression=1)
 image.write_to_file(path + ".part." + path[-3:], **options)
