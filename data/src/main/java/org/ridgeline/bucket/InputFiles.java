@@ -105,10 +105,33 @@ public final class InputFiles {
     }
 
     private static void addAllBelow(FileSystem store, Path directory, List<FileStatus> files) throws IOException {
+        for (FileStatus status : allBelow(store, directory)) {
+            if (status.getPath().getName().endsWith(".root") && isVisibleBelow(status.getPath(), directory.depth())) {
+                files.add(status);
+            }
+        }
+    }
+
+    /** All files below a directory, in one listing where the store can. */
+    public static List<FileStatus> allBelow(FileSystem store, Path directory) throws IOException {
+        List<FileStatus> files = new ArrayList<>();
+        if ("file".equals(store.getUri().getScheme())) {
+            walk(store, directory, files);
+            return files;
+        }
         RemoteIterator<LocatedFileStatus> listing = store.listFiles(directory, true);
         while (listing.hasNext()) {
-            FileStatus status = listing.next();
-            if (status.getPath().getName().endsWith(".root") && isVisibleBelow(status.getPath(), directory.depth())) {
+            files.add(listing.next());
+        }
+        return files;
+    }
+
+    /** On a disk a located status asks for the owner of each file, for which Hadoop starts a process. */
+    private static void walk(FileSystem disk, Path directory, List<FileStatus> files) throws IOException {
+        for (FileStatus status : disk.listStatus(directory)) {
+            if (status.isDirectory()) {
+                walk(disk, status.getPath(), files);
+            } else {
                 files.add(status);
             }
         }

@@ -9,9 +9,7 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.ridgeline.bucket.Address;
 import org.ridgeline.bucket.InputFile;
 import org.ridgeline.bucket.InputFiles;
@@ -84,26 +82,9 @@ final class ImageInputs {
     }
 
     private int addAllBelow(FileSystem store, Path folder) throws IOException {
-        if ("file".equals(store.getUri().getScheme())) {
-            return addAllBelow(store, folder, folder);
-        }
         int found = 0;
-        RemoteIterator<LocatedFileStatus> listing = store.listFiles(folder, true);
-        while (listing.hasNext()) {
-            found += addIfImage(listing.next(), folder);
-        }
-        return found;
-    }
-
-    /** On a disk a located status asks for the owner of each file, for which Hadoop starts a process. */
-    private int addAllBelow(FileSystem disk, Path below, Path folder) throws IOException {
-        int found = 0;
-        for (FileStatus status : disk.listStatus(below)) {
-            if (status.isDirectory()) {
-                found += addAllBelow(disk, status.getPath(), folder);
-            } else {
-                found += addIfImage(status, folder);
-            }
+        for (FileStatus status : InputFiles.allBelow(store, folder)) {
+            found += addIfImage(status, folder);
         }
         return found;
     }
