@@ -19,6 +19,7 @@ import org.apache.spark.sql.connector.write.PhysicalWriteInfo;
 import org.apache.spark.sql.connector.write.WriterCommitMessage;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
+import org.ridgeline.bucket.Address;
 import org.ridgeline.root.write.Field;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -77,7 +78,7 @@ final class RootBatchWrite implements BatchWrite {
     }
 
     private static Path folder(String path, Configuration hadoop) throws IOException {
-        Path folder = new Path(path.replaceFirst("^(?i:s3n?)://", "s3a://"));
+        Path folder = new Path(Address.of(path));
         FileSystem store = folder.getFileSystem(hadoop);
         return folder.makeQualified(store.getUri(), store.getWorkingDirectory());
     }

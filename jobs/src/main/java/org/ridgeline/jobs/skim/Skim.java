@@ -21,6 +21,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
+import org.ridgeline.bucket.Address;
 import org.ridgeline.jobs.events.SqlFault;
 import org.ridgeline.jobs.events.SqlText;
 import org.ridgeline.request.SkimArguments;
@@ -77,7 +78,7 @@ final class Skim {
         if (arguments.overwrite()) {
             return;
         }
-        Path path = new Path(address(arguments.output()));
+        Path path = new Path(Address.of(arguments.output()));
         try {
             FileSystem store = path.getFileSystem(spark.sessionState().newHadoopConf());
             if (store.listStatus(path).length > 0) {
@@ -93,7 +94,7 @@ final class Skim {
 
     /** To overwrite a folder removes all of it, for Parquet before anything is read. */
     private void checkInputsStay(TreeFacts facts) {
-        Path path = new Path(address(arguments.output()));
+        Path path = new Path(Address.of(arguments.output()));
         String output;
         try {
             FileSystem store = path.getFileSystem(spark.sessionState().newHadoopConf());
@@ -107,10 +108,6 @@ final class Skim {
                         + ", and --overwrite would remove them; choose another");
             }
         }
-    }
-
-    private static String address(String path) {
-        return path.replaceFirst("^(?i:s3n?)://", "s3a://");
     }
 
     private Dataset<Row> read() {
@@ -200,7 +197,7 @@ final class Skim {
         if (arguments.compression() != null) {
             writer = writer.option("compression", arguments.compression());
         }
-        writer.save(address(arguments.output()));
+        writer.save(Address.of(arguments.output()));
     }
 
     private static String tree(TreeFacts facts) {
@@ -213,6 +210,6 @@ final class Skim {
         if (isRoot()) {
             reader = reader.option("tree", tree(facts));
         }
-        return reader.load(address(arguments.output())).count();
+        return reader.load(Address.of(arguments.output())).count();
     }
 }
